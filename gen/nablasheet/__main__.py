@@ -1,0 +1,7 @@
+"""`python -m nablasheet`."""
+
+import sys
+
+from nablasheet.cli import main
+
+sys.exit(main())

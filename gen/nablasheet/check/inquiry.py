@@ -1,0 +1,199 @@
+"""Putting a question to both referees at several samples, and counting honestly.
+
+A referee that did not run, ran out of time or raised never counts as agreeing.  A point where
+the formula has no value is drawn anew.  The referees must hold the same readings to be true.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.metadata import version
+from nablasheet import expr as e
+from nablasheet.check.budget import Budget, OutOfBudget
+from nablasheet.check.compare import compare, relative, vanished
+from nablasheet.check.evaluate import environment, evaluate
+from nablasheet.check.plain import Plain
+from nablasheet.check.question import Question, Reading
+from nablasheet.check.ring import Grid, Irrational, Ring, Undefined, Unsupported
+from nablasheet.check.rings import DIGITS, Decimal, Rational
+from nablasheet.check.sample import Sample, draw, shape_sets
+from nablasheet.check.subject import Subject
+from nablasheet.check.verdict import Evidence
+from nablasheet.expr.build import is_zero
+
+SHAPE_SETS, DRAWS = 2, 2
+MORE_DIGITS = 150
+SHAPES_TRIED = 12
+
+# How a point is looked for where the formula has a value.
+ATTEMPTS = ("generic", "slight") * 4 + ("positive",) * 4 + ("near identity",) * 4 + ("generic",) * 10
+
+Sides = tuple[dict[Reading, tuple[Grid, ...]], Grid]
+
+
+@dataclass(slots=True)
+class Referee:
+    """One opinion in the making: the readings it has not refuted, or why it gave up."""
+
+    name: str
+    rings: Callable[[Budget, int | None], Ring]
+    digits: int | None
+    trusted: float  # part of the digits that rounding and truncation leave
+    budget: Budget
+    holding: frozenset[Reading] | None = None
+    failed: str = ""
+    error: float = 0.0
+    points: list[Sample] = field(default_factory=list)
+
+    def sides(self, question: Question, sample: Sample, digits: int | None) -> Sides:
+        """Both sides at a sample."""
+        ring = self.rings(self.budget, digits)
+        env = question.environment(environment(sample, ring))
+        right = evaluate(question.right, env)
+        left = dict(question.left(env, ring))
+        if is_zero(question.right) and question.right.is_scalar:  # a bare 0 is a zero of any shape
+            some = next(iter(left.values()))[0]
+            right = [[ring.zero] * len(some[0]) for _ in some]
+        return left, right
+
+    def judge(self, question: Question, sample: Sample) -> frozenset[Reading]:
+        """The readings that are true at a sample; exact unless the values are irrational."""
+        try:
+            left, right = self.sides(question, sample, self.digits)
+        except Irrational:
+            self.digits = DIGITS
+            left, right = self.sides(question, sample, self.digits)
+        return frozenset(
+            reading
+            for reading, grids in left.items()
+            if any(self._equal(question, sample, reading, k, grid, right) for k, grid in enumerate(grids))
+        )
+
+    def _equal(self, question: Question, sample: Sample, reading: Reading, k: int, left: Grid, right: Grid) -> bool:
+        if is_zero(question.right) and question.right.is_scalar:
+            right = [[right[0][0]] * len(left[0]) for _ in left]
+        first = compare(left, right, self._trusted(self.digits))
+        if first.equal is not None:
+            if first.equal:
+                self.error = max(self.error, first.error)
+            return first.equal
+        lefts, again = self.sides(question, sample, MORE_DIGITS)
+        second = compare(lefts[reading][k], again, self._trusted(MORE_DIGITS))
+        if not second.size and not is_zero(question.right):
+            raise Undefined("both sides are too small to compare")
+        return vanished(first, second) or relative(lefts[reading][k], again, 20)
+
+    def _trusted(self, digits: int | None) -> int | None:
+        return None if digits is None else int(digits * self.trusted)
+
+
+def referees(seconds: float) -> tuple[Referee, Referee]:
+    """The exact referee and the one that takes differences, each with its own time."""
+
+    def jets(budget: Budget, digits: int | None) -> Ring:
+        return Rational(budget) if digits is None else Decimal(budget, digits)
+
+    def plain(budget: Budget, digits: int | None) -> Ring:
+        return Plain(budget, digits or DIGITS)
+
+    return (
+        Referee("exact", jets, None, 0.6, Budget.of(seconds)),
+        Referee("difference", plain, DIGITS, 0.4, Budget.of(seconds)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What both referees found; `holding` is None when they could not decide, with the reason."""
+
+    holding: frozenset[Reading] | None
+    reason: str
+    evidence: tuple[Evidence, ...]
+    counterpoint: Sample | None  # a sample at which no reading is true
+
+
+def ask(question: Question, subject: Subject, seed: str, seconds: float) -> Answer:
+    """Judge a question at two points for each of two sets of shapes."""
+    panel = referees(seconds)
+    shapes_seen = 0
+    wanted = SHAPE_SETS if subject.letters else 1
+    draws = DRAWS if subject.letters else SHAPE_SETS * DRAWS
+    for tried, sizes in enumerate(shape_sets(subject, question.variable)):
+        if shapes_seen == wanted or tried == SHAPES_TRIED or _settled(panel):
+            break
+        shapes_seen += _visit(panel, question, _samples(subject, sizes, seed), draws) == draws
+    enough = shapes_seen == wanted
+    return _answer(panel, enough)
+
+
+def _samples(subject: Subject, sizes: dict[str, int], seed: str) -> Iterator[Sample]:
+    for number, manner in enumerate(ATTEMPTS):
+        yield draw(subject, sizes, seed, manner, number)
+
+
+def _visit(panel: tuple[Referee, ...], question: Question, samples: Iterator[Sample], draws: int) -> int:
+    """Ask at samples until enough had a value; how many had."""
+    done = 0
+    for sample in samples:
+        if done == draws or _settled(panel):
+            break
+        try:
+            found = [(referee, _opinion(referee, question, sample)) for referee in panel if not referee.failed]
+        except Undefined:
+            continue
+        for referee, readings in found:
+            if readings is None:
+                continue
+            referee.points.append(sample)
+            referee.holding = readings if referee.holding is None else referee.holding & readings
+        done += 1
+    return done
+
+
+def _opinion(referee: Referee, question: Question, sample: Sample) -> frozenset[Reading] | None:
+    try:
+        return referee.judge(question, sample)
+    except Undefined:
+        raise
+    except (OutOfBudget, Unsupported) as error:
+        referee.failed = str(error)
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is not agreement
+        referee.failed = f"{type(error).__name__}: {error}"
+    return None
+
+
+def _settled(panel: tuple[Referee, ...]) -> bool:
+    """Nothing more to learn: each referee failed or has refuted every reading."""
+    return all(referee.failed or referee.holding == frozenset() for referee in panel)
+
+
+def _answer(panel: tuple[Referee, ...], enough: bool) -> Answer:
+    evidence = tuple(_evidence(referee) for referee in panel if referee.points and not referee.failed)
+    refuting = [r for r in panel if r.holding == frozenset()]
+    if refuting:
+        doubter = next((r for r in panel if not r.failed and r.holding), None)
+        if doubter:
+            return Answer(None, f"the referees disagree: {doubter.name} finds it true", evidence, None)
+        return Answer(frozenset(), "", evidence, refuting[0].points[-1])
+    failed = [f"the {r.name} referee did not finish: {r.failed}" for r in panel if r.failed]
+    if failed:
+        return Answer(None, "; ".join(failed), evidence if enough else (), None)
+    if not enough:
+        return Answer(None, "no sample point was found where both sides have a value", (), None)
+    first, second = panel
+    if first.holding != second.holding:
+        return Answer(None, "the referees disagree on the layout", evidence, None)
+    return Answer(first.holding, "", evidence, None)
+
+
+def _evidence(referee: Referee) -> Evidence:
+    shapes = tuple(dict.fromkeys(tuple(sorted(sample.sizes.items())) for sample in referee.points))
+    return Evidence(referee.name, shapes, len(referee.points), referee.error, referee.digits, versions())
+
+
+@cache
+def versions() -> tuple[tuple[str, str], ...]:
+    """What computed the evidence."""
+    return tuple((name, version(name)) for name in ("mpmath", "sympy"))

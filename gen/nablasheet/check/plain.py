@@ -1,0 +1,190 @@
+"""Plain numbers of many digits, for the referee that takes differences.
+
+Every operation that the jets do in their own way is here mpmath's routine: LU decompositions,
+`expm`, `sqrtm`, `logm`, singular values, and the named functions as mpmath knows them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Any
+
+from nablasheet.check import explicit
+from nablasheet.check.budget import Budget
+from nablasheet.check.ring import Gaussian, Grid, Scalar, Undefined, Unsupported
+from nablasheet.check.rings import DIGITS, context, named_constant, real_power
+from nablasheet.check.scalar import POSITIVE_ONLY
+
+Function = Callable[[Any, Any], Any]
+
+FUNCTIONS: dict[str, Function] = {
+    "exp": lambda c, x: c.exp(x),
+    "log": lambda c, x: c.ln(x),
+    "sqrt": lambda c, x: c.sqrt(x),
+    "sin": lambda c, x: c.sin(x),
+    "cos": lambda c, x: c.cos(x),
+    "tan": lambda c, x: c.tan(x),
+    "sinh": lambda c, x: c.sinh(x),
+    "cosh": lambda c, x: c.cosh(x),
+    "tanh": lambda c, x: c.tanh(x),
+    "arctan": lambda c, x: c.atan(x),
+    "abs": lambda c, x: abs(x),
+    "sgn": lambda c, x: c.sign(x),
+    "relu": lambda c, x: max(x, c.zero),
+    "step": lambda c, x: c.one if x > 0 else c.zero,
+    "sigma": lambda c, x: (1 + c.tanh(x / 2)) / 2,
+    "softplus": lambda c, x: c.log1p(c.exp(x)),
+    "Phi": lambda c, x: c.ncdf(x),
+    "phi": lambda c, x: c.npdf(x),
+    "gelu": lambda c, x: x * c.ncdf(x),
+    "silu": lambda c, x: x / (1 + c.exp(-x)),
+    "erf": lambda c, x: c.erf(x),
+}
+
+_KINKS = frozenset({"sgn", "step"})
+
+SLOPES: dict[str, Function] = {
+    "exp": lambda c, x: c.exp(x),
+    "log": lambda c, x: 1 / x,
+    "sqrt": lambda c, x: 1 / (2 * c.sqrt(x)),
+    "sin": lambda c, x: c.cos(x),
+    "cos": lambda c, x: -c.sin(x),
+    "sinh": lambda c, x: c.cosh(x),
+    "cosh": lambda c, x: c.sinh(x),
+}
+
+MATRIX_FUNCTIONS: dict[str, str] = {"exp": "expm", "log": "logm", "sqrt": "sqrtm", "cos": "cosm", "sin": "sinm"}
+
+
+class Plain:
+    """mpmath numbers without derivatives."""
+
+    def __init__(self, budget: Budget, digits: int = DIGITS) -> None:
+        self.budget = budget
+        self.digits: int | None = digits
+        self.context = context(digits)
+        self.zero, self.one = self.context.mpf(0), self.context.mpf(1)
+        self.roundoff = self.context.mpf(10) ** -(digits * 3 // 4)
+        self.step = self.context.mpf(10) ** -(digits // 3)  # truncation h^2 against rounding 10^-digits / h
+
+    def number(self, value: Fraction) -> Any:
+        """A rational, rounded."""
+        return self.context.fraction(value.numerator, value.denominator) + 0
+
+    def entry(self, value: Scalar) -> Any:
+        """An entry of a sample."""
+        if isinstance(value, Gaussian):
+            return self.context.mpc(self.number(value.real), self.number(value.imag))
+        return self.number(value)
+
+    def constant(self, name: str) -> Any:
+        """pi, e and i."""
+        return named_constant(self.context, name)
+
+    def conjugate(self, x: Any) -> Any:
+        """The conjugate."""
+        return self.context.conj(x)
+
+    def weight(self, x: Any) -> Any:
+        """Absolute value."""
+        return abs(x)
+
+    def function(self, name: str, x: Any) -> Any:
+        """mpmath's own function."""
+        if name not in FUNCTIONS:
+            raise Unsupported(f"the function {name}")
+        if name in POSITIVE_ONLY and isinstance(x, self.context.mpf) and x <= 0:
+            raise Undefined(f"{name} of a number that is not positive")
+        if name in _KINKS and not x:
+            raise Undefined("a kink")
+        return FUNCTIONS[name](self.context, x)
+
+    def power(self, base: Any, exponent: Any) -> Any:
+        """Real for a positive base or a whole exponent."""
+        return real_power(self.context, base, exponent)
+
+    def slope(self, path: Callable[[Any], Grid]) -> Grid:
+        """A central difference."""
+        h = self.step
+        return explicit.both(lambda x, y: (x - y) / (2 * h), path(h), path(-h))
+
+    def determinant(self, grid: Grid) -> Any:
+        """By LU decomposition."""
+        return self.context.det(self.context.matrix(grid))
+
+    def inverse(self, grid: Grid) -> Grid:
+        """By LU decomposition; Undefined when the pivots vanish."""
+        matrix = self.context.matrix(grid)
+        inverse: Grid = (matrix**-1).tolist()
+        self._refuse_noise(grid, inverse)
+        return inverse
+
+    def _refuse_noise(self, grid: Grid, inverse: Grid) -> None:
+        large = max(abs(x) for row in grid for x in row) * max(abs(x) for row in inverse for x in row)
+        if large * self.roundoff > 1:
+            raise Undefined("a singular matrix")
+
+    def matrix_function(self, name: str, grid: Grid) -> Grid:
+        """mpmath's routine; the hyperbolic ones from two exponentials."""
+        c = self.context
+        matrix = c.matrix(grid)
+        if name in ("cosh", "sinh"):
+            plus, minus = c.expm(matrix), c.expm(-matrix)
+            result = (plus + minus) / 2 if name == "cosh" else (plus - minus) / 2
+        elif name in MATRIX_FUNCTIONS:
+            result = getattr(c, MATRIX_FUNCTIONS[name])(matrix)
+        else:
+            raise Unsupported(f"the matrix function {name}")
+        return self._as_real(grid, result.tolist())
+
+    def frechet_jacobian(self, name: str, grid: Grid) -> Grid:
+        """From eigenvalues and divided differences (the theorem of Daleckii and Krein)."""
+        if name not in SLOPES:
+            raise Unsupported(f"the matrix function {name}")
+        c, size = self.context, len(grid)
+        values, vectors = c.eig(c.matrix(grid))
+        inverse = vectors**-1
+        divided = [[self._divided(name, x, y) for y in values] for x in values]
+        columns = []
+        for j in range(size):
+            for i in range(size):
+                inner = c.matrix(size, size)
+                for p in range(size):
+                    for q in range(size):
+                        inner[p, q] = divided[p][q] * inverse[p, i] * vectors[j, q]
+                columns.append(explicit.vec((vectors * inner * inverse).tolist()))
+        return self._as_real(grid, explicit.transpose(columns))
+
+    def _divided(self, name: str, x: Any, y: Any) -> Any:
+        """(f(x) - f(y)) / (x - y), the slope where they are the same eigenvalue."""
+        c = self.context
+        if x is y:
+            return SLOPES[name](c, x)
+        if abs(x - y) < c.mpf(10) ** -6:
+            raise Undefined("eigenvalues too close to each other")
+        return (FUNCTIONS[name](c, x) - FUNCTIONS[name](c, y)) / (x - y)
+
+    def _as_real(self, grid: Grid, result: Grid) -> Grid:
+        """Drop imaginary noise that a real matrix cannot have; more than noise is Undefined."""
+        c = self.context
+        if any(isinstance(x, c.mpc) and x.imag for row in grid for x in row):
+            return result
+        large = max(abs(x) for row in result for x in row)
+        if any(abs(c.im(x)) > large * self.roundoff for row in result for x in row):
+            raise Undefined("a matrix function with a complex value")
+        return [[c.re(x) for x in row] for row in result]
+
+    def _singular_values(self, grid: Grid) -> list[Any]:
+        matrix = self.context.matrix(grid)
+        is_complex = any(isinstance(x, self.context.mpc) for row in grid for x in row)
+        decompose = self.context.svd_c if is_complex else self.context.svd_r
+        return list(decompose(matrix, compute_uv=False))
+
+    def nuclear(self, grid: Grid) -> Any:
+        """Sum of the singular values."""
+        return self.context.fsum(self._singular_values(grid))
+
+    def spectral(self, grid: Grid) -> Any:
+        """Largest singular value."""
+        return max(self._singular_values(grid))

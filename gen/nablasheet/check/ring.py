@@ -1,0 +1,85 @@
+"""The rings whose elements fill explicit matrices, and what a ring must be able to do.
+
+Sums, products and quotients are the elements' own operators.  What differs between exact
+rationals, high-precision numbers and jets over either is here; the evaluator knows no more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Any, NamedTuple, Protocol
+
+from nablasheet.check.budget import Budget
+
+Grid = list[list[Any]]
+
+
+class Undefined(Exception):
+    """The formula has no finite value at this point, or no derivative: draw another."""
+
+
+class Irrational(Exception):
+    """The value is not rational: the exact ring gives way to many digits."""
+
+
+class Unsupported(Exception):
+    """This ring cannot evaluate this node; the message names it."""
+
+
+class Gaussian(NamedTuple):
+    """A complex number with rational parts."""
+
+    real: Fraction
+    imag: Fraction
+
+    def __str__(self) -> str:
+        sign = "-" if self.imag < 0 else "+"
+        return f"{self.real} {sign} {abs(self.imag)}i"
+
+
+Scalar = Fraction | Gaussian
+
+
+class Ring(Protocol):
+    """Numbers of one kind, possibly with derivatives attached."""
+
+    budget: Budget
+    digits: int | None  # None: exact
+    roundoff: Any  # what is smaller than this, relatively, is noise; zero when exact
+    zero: Any
+    one: Any
+
+    def number(self, value: Fraction) -> Any: ...
+
+    def entry(self, value: Scalar) -> Any: ...
+
+    def constant(self, name: str) -> Any: ...
+
+    def conjugate(self, x: Any) -> Any: ...
+
+    def weight(self, x: Any) -> Any:
+        """Absolute value of the value part, zero when x has no inverse."""
+
+    def function(self, name: str, x: Any) -> Any:
+        """A named scalar function."""
+
+    def power(self, base: Any, exponent: Any) -> Any: ...
+
+    def determinant(self, grid: Grid) -> Any: ...
+
+    def inverse(self, grid: Grid) -> Grid: ...
+
+    def matrix_function(self, name: str, grid: Grid) -> Grid: ...
+
+    def frechet_jacobian(self, name: str, grid: Grid) -> Grid:
+        """The derivative of a matrix function, as a matrix that acts on vec."""
+
+    def nuclear(self, grid: Grid) -> Any:
+        """Sum of the singular values."""
+
+    def spectral(self, grid: Grid) -> Any:
+        """Largest singular value."""
+
+    def slope(self, path: Callable[[Any], Grid]) -> Grid:
+        """The derivative at t = 0 of a matrix that depends on t."""

@@ -1,0 +1,1 @@
+"""One rule a node: its value as an explicit matrix, by definition and never by a theorem."""

@@ -1,0 +1,138 @@
+"""From a differential to a gradient: the adjoint of each linear step, from the outside in.
+
+For a scalar differential df = <C, E(dX)>, the cotangent C is carried down to dX:
+<C, L E R> = <L^T C R^T, E>, <C, E^T> = <C^T, E>, c tr E = <c I, E>, and so on.  That is the cyclic
+shift and the transposition of the trace trick, without search.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from nablasheet.derive.kronecker import kronecker_matrix
+from nablasheet.derive.refusal import NotDerived
+from nablasheet.expr import (
+    Conjugate,
+    Cross,
+    Diag,
+    Diagonal,
+    Differential,
+    Entry,
+    Frechet,
+    Hadamard,
+    Identity,
+    IndexedSum,
+    Kronecker,
+    Node,
+    Product,
+    Sum,
+    Trace,
+    Transpose,
+    Unit,
+    Unvec,
+    Vec,
+)
+from nablasheet.expr.build import add, diag, diagonal, hadamard, mul, transpose, unvec, vec
+from nablasheet.expr.normal import tidy
+from nablasheet.expr.shape import ONE
+
+Adjoint = Callable[[Any, Node], Node]
+
+
+def changes(node: Node) -> bool:
+    """Whether a differential occurs in it."""
+    return any(isinstance(part, Differential) for part in node.walk())
+
+
+def gradient(term: Node, cotangent: Node) -> Node:
+    """G with <cotangent, term> = <G, dX>, for a term that is linear in dX; G has dX's shape."""
+    if isinstance(term, Differential):
+        return cotangent
+    rule = ADJOINTS.get(type(term))
+    if rule is None:
+        raise NotDerived(f"the gradient does not pass through {type(term).__name__}")
+    return rule(term, cotangent)
+
+
+def _sum(term: Sum, c: Node) -> Node:
+    return add(*(gradient(part, c) for part in term.terms if changes(part)))
+
+
+def _product(term: Product, c: Node) -> Node:
+    place = next(i for i, factor in enumerate(term.factors) if changes(factor))
+    moving = term.factors[place]
+    scalars = [f for i, f in enumerate(term.factors) if f.is_scalar and i != place]
+    if moving.is_scalar:
+        rest = [f for i, f in enumerate(term.factors) if i != place and not f.is_scalar]
+        inner = dot(c, mul(*rest)) if rest else c
+        return gradient(moving, mul(*scalars, inner))
+    before = [transpose(f) for f in reversed(term.factors[:place]) if not f.is_scalar]
+    after = [transpose(f) for f in reversed(term.factors[place + 1 :]) if not f.is_scalar]
+    return gradient(moving, mul(*scalars, c, mul(*before, *after)) if c.is_scalar else mul(*scalars, *before, c, *after))
+
+
+def dot(a: Node, b: Node) -> Node:
+    """<A, B> = tr(A^T B), without the trace for columns and rows."""
+    if a.is_scalar:
+        return mul(a, b)
+    if a.shape.cols == ONE:
+        return mul(transpose(a), b)
+    if a.shape.rows == ONE:
+        return mul(a, transpose(b))
+    return Trace(mul(transpose(a), b))
+
+
+def _trace(term: Trace, c: Node) -> Node:
+    return gradient(term.argument, mul(c, Identity(term.argument.shape.rows)))
+
+
+def _hadamard(term: Hadamard, c: Node) -> Node:
+    place = next(i for i, factor in enumerate(term.factors) if changes(factor))
+    rest = [f for i, f in enumerate(term.factors) if i != place]
+    return gradient(term.factors[place], hadamard(*rest, c))
+
+
+def _kronecker(term: Kronecker, c: Node) -> Node:
+    place = next(i for i, factor in enumerate(term.factors) if changes(factor))
+    moving = term.factors[place]
+    pulled = mul(transpose(kronecker_matrix(term, place)), vec(c))
+    return gradient(moving, unvec(tidy(pulled), moving.shape))
+
+
+def _frechet(term: Frechet, c: Node) -> Node:
+    return gradient(term.direction, Frechet(term.function, transpose(term.argument), c))
+
+
+def _entry(term: Entry, c: Node) -> Node:
+    shape = term.argument.shape
+    row, col = Unit(term.row, shape.rows), Unit(term.col, shape.cols)
+    return gradient(term.argument, mul(c, row, transpose(col)))
+
+
+def _indexed_sum(term: IndexedSum, c: Node) -> Node:
+    return IndexedSum(term.index, term.first, term.last, gradient(term.body, c))
+
+
+def _cross(term: Cross, c: Node) -> Node:
+    if changes(term.left):
+        return gradient(term.left, Cross(term.right, c))
+    return gradient(term.right, Cross(c, term.left))
+
+
+ADJOINTS: dict[type[Node], Adjoint] = {
+    Sum: _sum,
+    Product: _product,
+    Trace: _trace,
+    Transpose: lambda t, c: gradient(t.argument, transpose(c)),
+    Hadamard: _hadamard,
+    Diag: lambda t, c: gradient(t.argument, diagonal(c)),
+    Diagonal: lambda t, c: gradient(t.argument, diag(c)),
+    Vec: lambda t, c: gradient(t.argument, unvec(c, t.argument.shape)),
+    Unvec: lambda t, c: gradient(t.argument, vec(c)),
+    Kronecker: _kronecker,
+    Frechet: _frechet,
+    Entry: _entry,
+    IndexedSum: _indexed_sum,
+    Cross: _cross,
+}

@@ -1,0 +1,85 @@
+"""The language of formulas: nodes, shapes, assumptions and the constructors that make them.
+
+No text, no files, no third party: everything else stands on this.
+"""
+
+from nablasheet.expr.assumption import Assumption, closure
+from nablasheet.expr.atoms import (
+    HALF,
+    TWO,
+    UNITY,
+    ZERO,
+    Commutation,
+    Constant,
+    DiagonalEmbedding,
+    Duplication,
+    Elimination,
+    Identity,
+    Index,
+    Number,
+    Ones,
+    Size,
+    Symbol,
+    Unit,
+    Zero,
+    number,
+)
+from nablasheet.expr.functions import (
+    Apply,
+    Determinant,
+    Differential,
+    Elementwise,
+    Entry,
+    Frechet,
+    FrechetJacobian,
+    IndexedProduct,
+    IndexedSum,
+    MatrixFunction,
+    Norm,
+    Partial,
+    Softmax,
+    Trace,
+)
+from nablasheet.expr.node import Node
+from nablasheet.expr.operations import (
+    Adjugate,
+    Block,
+    Conjugate,
+    Cross,
+    Diag,
+    Diagonal,
+    Hadamard,
+    HadamardPower,
+    HadamardQuotient,
+    Inverse,
+    Kronecker,
+    KroneckerSum,
+    Power,
+    Product,
+    PseudoInverse,
+    Sum,
+    Transpose,
+    Unvec,
+    Vec,
+    Vech,
+)
+from nablasheet.expr.shape import ONE, SCALAR, Dim, FormulaError, Shape, ShapeError, column, dim, matrix
+
+NODES: tuple[type[Node], ...] = (
+    Number, Constant, Size, Index, Symbol, Identity, Zero, Ones, Unit, Commutation, Duplication,
+    Elimination, DiagonalEmbedding, Sum, Product, Power, Transpose, Conjugate, Inverse, PseudoInverse,
+    Adjugate, Hadamard, HadamardQuotient, HadamardPower, Kronecker, KroneckerSum, Cross, Vec, Unvec,
+    Vech, Diag, Diagonal, Block, Trace, Determinant, Norm, Elementwise, Softmax, MatrixFunction,
+    Frechet, FrechetJacobian, Entry, IndexedSum, IndexedProduct, Apply, Partial, Differential,
+)  # fmt: skip
+
+__all__ = [
+    "HALF", "NODES", "ONE", "SCALAR", "TWO", "UNITY", "ZERO", "Adjugate", "Apply", "Assumption", "Block",
+    "Commutation", "Conjugate", "Constant", "Cross", "Determinant", "Diag", "Diagonal",
+    "DiagonalEmbedding", "Differential", "Dim", "Duplication", "Elementwise", "Elimination", "Entry",
+    "FormulaError", "Frechet", "FrechetJacobian", "Hadamard", "HadamardPower", "HadamardQuotient",
+    "Identity", "Index", "IndexedProduct", "IndexedSum", "Inverse", "Kronecker", "KroneckerSum",
+    "MatrixFunction", "Node", "Norm", "Number", "Ones", "Partial", "Power", "Product", "PseudoInverse",
+    "Shape", "ShapeError", "Size", "Softmax", "Sum", "Symbol", "Trace", "Transpose", "Unit", "Unvec",
+    "Vec", "Vech", "Zero", "closure", "column", "dim", "matrix", "number",
+]  # fmt: skip

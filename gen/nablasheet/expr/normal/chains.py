@@ -1,0 +1,213 @@
+"""Neighbours in a chain of matrices: what cancels, joins or turns into something simpler.
+
+Each rule looks at two neighbours and returns what replaces them, or None.  The rules are tried in
+the order of RULES, on the leftmost pair first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+
+from nablasheet.expr.assumption import Assumption
+from nablasheet.expr.atoms import Commutation, DiagonalEmbedding, Identity, Number, Symbol
+from nablasheet.expr.build import add, diag, diagonal, hadamard, inverse, kronecker, mul, power, transpose, vec
+from nablasheet.expr.node import Node
+from nablasheet.expr.operations import (
+    Diag,
+    Inverse,
+    Kronecker,
+    Power,
+    Product,
+    Transpose,
+    Vec,
+)
+from nablasheet.expr.shape import ONE
+
+Pair = tuple[Node, ...] | None
+
+
+def simplify_chain(chain: list[Node]) -> list[Node]:
+    """Apply the rules until none applies; new factors may be scalars or products."""
+    i = 0
+    while i + 1 < len(chain):
+        replaced = _replace(chain[i], chain[i + 1])
+        if replaced is None:
+            i += 1
+        else:
+            flat: list[Node] = []
+            for node in replaced:
+                flat.extend(node.factors if isinstance(node, Product) and not node.is_scalar else (node,))
+            if any(node.is_scalar for node in flat):
+                return chain[:i] + flat + chain[i + 2 :]
+            chain = chain[:i] + flat + chain[i + 2 :]
+            i = max(0, i - 2)
+    return chain
+
+
+def _replace(a: Node, b: Node) -> Pair:
+    for rule in RULES:
+        replaced = rule(a, b)
+        if replaced is not None:
+            return replaced
+    return None
+
+
+def _identity(a: Node, b: Node) -> Pair:
+    """$I A = A I = A$"""
+    if isinstance(a, Identity):
+        return (b,)
+    return (a,) if isinstance(b, Identity) else None
+
+
+def _as_power(node: Node) -> tuple[Node, Node, bool] | None:
+    """Base, exponent and whether it is transposed: X^{-T} -> X, -1, True."""
+    transposed = isinstance(node, Transpose)
+    inner = node.argument if isinstance(node, Transpose) else node
+    if not inner.shape.is_square:
+        return None
+    match inner:
+        case Inverse(base):
+            return base, Number(Fraction(-1)), transposed
+        case Power(base, exponent):
+            return base, exponent, transposed
+        case _:
+            return inner, Number(Fraction(1)), transposed
+
+
+def _powers(a: Node, b: Node) -> Pair:
+    """$X^j X^k = X^{j + k}$"""
+    left, right = _as_power(a), _as_power(b)
+    if left is None or right is None or left[0] != right[0] or left[2] != right[2]:
+        return None
+    joined = power(left[0], add(left[1], right[1]))
+    if isinstance(left[0], Symbol):
+        joined = _bounded(left[0], joined)
+    return (transpose(joined) if left[2] else joined,)
+
+
+def _bounded(base: Symbol, joined: Node) -> Node:
+    """Powers of idempotent and involutory matrices."""
+    if isinstance(joined, Power) and isinstance(joined.exponent, Number) and joined.exponent.value > 1:
+        if base.holds(Assumption.IDEMPOTENT):
+            return base
+        if base.holds(Assumption.INVOLUTORY):
+            return base if joined.exponent.value % 2 else Identity(base.shape.rows)
+    return joined
+
+
+def _orthogonal(a: Node, b: Node) -> Pair:
+    """$Q^\\top Q = Q Q^\\top = I$"""
+    for q, other in ((a, b), (b, a)):
+        if isinstance(q, Symbol) and q.holds(Assumption.ORTHOGONAL) and other == transpose(q):
+            return (Identity(q.shape.rows),)
+    return None
+
+
+def _into_inverse(a: Node, b: Node) -> Pair:
+    """$A (B A)^{-1} = B^{-1}$ and $(A B)^{-1} A = B^{-1}$ for square A, B"""
+    if isinstance(b, Inverse) and isinstance(b.argument, Product):
+        rest = _without(a, b.argument, -1)
+        return None if rest is None else (inverse(rest),)
+    if isinstance(a, Inverse) and isinstance(a.argument, Product):
+        rest = _without(b, a.argument, 0)
+        return None if rest is None else (inverse(rest),)
+    return None
+
+
+def _without(factor: Node, product: Product, end: int) -> Node | None:
+    chain = [f for f in product.factors if not f.is_scalar]
+    if not factor.shape.is_square or len(chain) < 2 or chain[end] != factor:
+        return None
+    scalars = [f for f in product.factors if f.is_scalar]
+    return mul(*scalars, *(chain[:-1] if end else chain[1:]))
+
+
+def _diagonal(a: Node, b: Node) -> Pair:
+    """$\\operatorname{diag}(u) v = u \\odot v$, $\\operatorname{diag}(u) \\operatorname{diag}(v) = \\operatorname{diag}(u \\odot v)$"""
+    match a, b:
+        case Diag(u), Diag(v):
+            return (diag(hadamard(u, v)),)
+        case Diag(u), _ if b.shape.cols == ONE:
+            return (hadamard(u, b),)
+        case _, Diag(v) if a.shape.rows == ONE:
+            return (transpose(hadamard(transpose(a), v)),)
+    return None
+
+
+def _commutation(a: Node, b: Node) -> Pair:
+    """$K_{nm} K_{mn} = I$, $K_{mn} \\operatorname{vec}(A) = \\operatorname{vec}(A^\\top)$"""
+    if not isinstance(a, Commutation):
+        return None
+    match b:
+        case Commutation(rows, cols) if (a.rows, a.cols) == (cols, rows):
+            return (Identity(rows * cols),)
+        case Vec(argument) if argument.shape == (a.rows, a.cols):
+            return (vec(transpose(argument)),)
+    return None
+
+
+def _embedding(a: Node, b: Node) -> Pair:
+    """$E_n^\\top \\operatorname{vec}(A)$ is the diagonal of $A$, $E_n x = \\operatorname{vec}(\\operatorname{diag}(x))$"""
+    match a, b:
+        case Transpose(DiagonalEmbedding()), Vec(argument):
+            return (diagonal(argument),)
+        case DiagonalEmbedding(), _ if b.shape.cols == ONE:
+            return (vec(diag(b)),)
+        case Transpose(DiagonalEmbedding(size)), DiagonalEmbedding():
+            return (Identity(size),)
+    return None
+
+
+def _kronecker_kronecker(a: Node, b: Node) -> Pair:
+    """$(A \\otimes B)(C \\otimes D) = A C \\otimes B D$"""
+    if not (isinstance(a, Kronecker) and isinstance(b, Kronecker) and len(a.factors) == len(b.factors)):
+        return None
+    if any(p.shape.cols != q.shape.rows for p, q in zip(a.factors, b.factors)):
+        return None
+    return (kronecker(*(chained(p, q) for p, q in zip(a.factors, b.factors))),)
+
+
+def chained(*factors: Node) -> Node:
+    """A product whose neighbours are simplified."""
+    made = mul(*factors)
+    if not isinstance(made, Product):
+        return made
+    scalars = [f for f in made.factors if f.is_scalar]
+    return mul(*scalars, *simplify_chain([f for f in made.factors if not f.is_scalar]))
+
+
+def _kronecker_vec(a: Node, b: Node) -> Pair:
+    """$(B^\\top \\otimes A) \\operatorname{vec}(X) = \\operatorname{vec}(A X B)$"""
+    if not isinstance(a, Kronecker) or len(a.factors) != 2 or not isinstance(b, Vec):
+        return None
+    right, left = a.factors
+    if left.shape.cols != b.argument.shape.rows or right.shape.cols != b.argument.shape.cols:
+        return None
+    return (vec(chained(left, b.argument, transpose(right))),)
+
+
+def _kronecker_vector(a: Node, b: Node) -> Pair:
+    """$(a \\otimes B) x = a \\otimes B x$ and $(A \\otimes b) x = A x \\otimes b$"""
+    if not isinstance(a, Kronecker) or len(a.factors) != 2 or isinstance(b, Kronecker | Vec):
+        return None
+    left, right = a.factors
+    if left.shape.cols == ONE and right.shape.cols == b.shape.rows:
+        return (kronecker(left, chained(right, b)),)
+    if right.shape.cols == ONE and left.shape.cols == b.shape.rows:
+        return (kronecker(chained(left, b), right),)
+    return None
+
+
+RULES: tuple[Callable[[Node, Node], Pair], ...] = (
+    _identity,
+    _powers,
+    _orthogonal,
+    _into_inverse,
+    _diagonal,
+    _commutation,
+    _embedding,
+    _kronecker_kronecker,
+    _kronecker_vec,
+    _kronecker_vector,
+)

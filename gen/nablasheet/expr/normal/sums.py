@@ -1,0 +1,140 @@
+"""Sums: equal terms joined, common factors taken out the way a textbook prints them."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from math import gcd, lcm
+
+from nablasheet.expr.atoms import Identity, Number
+from nablasheet.expr.build import add, mul, zero
+from nablasheet.expr.node import Node
+from nablasheet.expr.normal.forms import product
+from nablasheet.expr.normal.keys import key
+from nablasheet.expr.normal.scalars import split, times
+from nablasheet.expr.operations import Product, Sum
+
+
+def plus(*terms: Node) -> Node:
+    """Sum of normal forms: equal terms joined, then common factors out."""
+    made = add(*terms)
+    if not isinstance(made, Sum):
+        return made
+    joined = _join(made.terms)
+    if not joined:
+        return zero(made.shape)
+    return _factor([times(coefficient, body) for coefficient, body in joined])
+
+
+def _join(terms: tuple[Node, ...]) -> list[tuple[Fraction, Node]]:
+    """Coefficient and body of each term, bodies pairwise different, a positive one in front."""
+    known: dict[str, tuple[Fraction, Node]] = {}
+    for term in terms:
+        coefficient, scalars, chain = split(term)
+        body = mul(*scalars, *chain) if scalars or chain else Number(Fraction(1))
+        old = known.get(key(body))
+        known[key(body)] = (coefficient + (old[0] if old else 0), old[1] if old else body)
+    kept = [(coefficient, body) for coefficient, body in known.values() if coefficient]
+    first = next((i for i, (coefficient, _) in enumerate(kept) if coefficient > 0), 0)
+    return [kept[first], *kept[:first], *kept[first + 1 :]] if kept else []
+
+
+def _factor(terms: list[Node]) -> Node:
+    """Common factors of all terms first, else of groups of terms."""
+    if len(terms) == 1:
+        return terms[0]
+    if terms[0].is_scalar and not all(_chain(t) for t in terms):
+        return _numbers_out(terms)
+    for side in (-1, 0):
+        groups = _groups(terms, side)
+        if len(groups) < len(terms):
+            merged = [_merge(group, side) for group in groups]
+            if all(made is not None for made in merged):
+                kept = [made for made in merged if made is not None]
+                return kept[0] if len(kept) == 1 else _factor(kept)
+    return _numbers_out(terms)
+
+
+def _chain(term: Node) -> list[Node]:
+    """The matrices of a term; of a scalar chain, its own."""
+    _, scalars, chain = split(term)
+    if not chain and len(scalars) == 1 and isinstance(inner := scalars[0], Product):
+        return [f for f in inner.factors if not f.is_scalar]
+    return chain
+
+
+def _groups(terms: list[Node], side: int) -> list[list[Node]]:
+    """Terms with the same outer factor on one side, in order of first appearance."""
+    groups: dict[str, list[Node]] = {}
+    for i, term in enumerate(terms):
+        chain = _chain(term)
+        outer = key(chain[side]) if len(chain) > 1 else f"alone {i}"
+        groups.setdefault(outer, []).append(term)
+    return list(groups.values())
+
+
+def _merge(group: list[Node], side: int) -> Node | None:
+    """A group with its common scalars and the common run of factors on one side taken out."""
+    if len(group) == 1:
+        return group[0]
+    parts = [_open(term) for term in group]
+    chains = [chain for _, _, chain in parts]
+    depth = 0
+    while all(len(chain) > depth + 1 for chain in chains):
+        here = [chain[-1 - depth] if side else chain[depth] for chain in chains]
+        if any(key(factor) != key(here[0]) for factor in here):
+            break
+        depth += 1
+    if not depth:
+        return None
+    common = _common_number([coefficient for coefficient, _, _ in parts])
+    shared = _shared([scalars for _, scalars, _ in parts])
+    inner = []
+    for coefficient, scalars, chain in parts:
+        rest = chain[:-depth] if side else chain[depth:]
+        left = [s for s in scalars if key(s) not in {key(t) for t in shared}]
+        inner.append(product(Number(coefficient / common), *left, *rest))
+    body = plus(*inner)
+    outer = chains[0][-depth:] if side else chains[0][:depth]
+    front = [Number(common), *shared]
+    return product(*front, body, *outer) if side else product(*front, *outer, body)
+
+
+def _open(term: Node) -> tuple[Fraction, list[Node], list[Node]]:
+    coefficient, scalars, chain = split(term)
+    if not chain and len(scalars) == 1 and isinstance(inner := scalars[0], Product):
+        return coefficient, [f for f in inner.factors if f.is_scalar], _chain(term)
+    return coefficient, scalars, chain
+
+
+def _common_number(values: list[Fraction]) -> Fraction:
+    """The largest number that leaves whole coefficients; its sign makes the first positive
+    when all are negative."""
+    top, bottom = 0, 1
+    for value in values:
+        top, bottom = gcd(top, value.numerator), lcm(bottom, value.denominator)
+    sign = -1 if all(value < 0 for value in values) else 1
+    return Fraction(sign * top, bottom)
+
+
+def _shared(lists: list[list[Node]]) -> list[Node]:
+    """Scalar factors that every term has."""
+    rest = [{key(s) for s in scalars} for scalars in lists[1:]]
+    return [s for s in lists[0] if all(key(s) in keys for keys in rest)]
+
+
+def _numbers_out(terms: list[Node]) -> Node:
+    """A common number and common scalars in front of a sum of matrices."""
+    parts = [split(term) for term in terms]
+    if terms[0].is_scalar or any(isinstance(term, Identity) for term in terms):
+        return Sum(tuple(terms))
+    common = _common_number([coefficient for coefficient, _, _ in parts])
+    shared = _shared([scalars for _, scalars, _ in parts])
+    if common in (1, -1) and not shared:
+        return Sum(tuple(terms))
+    if common == -1:
+        common = Fraction(1) if not shared else common
+    inner = []
+    for coefficient, scalars, chain in parts:
+        left = [s for s in scalars if key(s) not in {key(t) for t in shared}]
+        inner.append(mul(Number(coefficient / common), *left, *chain))
+    return mul(Number(common), *shared, Sum(tuple(inner)))

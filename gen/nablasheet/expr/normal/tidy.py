@@ -1,0 +1,130 @@
+"""`tidy`: the form that a good textbook prints, of equal value.
+
+One row a node type: how a node is put together again from tidy parts.  A second pass finds what the
+first made possible; the result is a fixed point or the last of a few passes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from nablasheet.expr.assumption import Assumption
+from nablasheet.expr.atoms import UNITY, ZERO, Ones, Symbol, number
+from nablasheet.expr.build import diag, diagonal, hadamard, kronecker, power, unvec
+from nablasheet.expr.functions import Determinant, Elementwise, Frechet, Trace
+from nablasheet.expr.node import Node
+from nablasheet.expr.normal.forms import (
+    conjugated,
+    determinant,
+    frechet,
+    inverted,
+    product,
+    traced,
+    transposed,
+    vectorised,
+)
+from nablasheet.expr.normal.sums import plus
+from nablasheet.expr.operations import (
+    Conjugate,
+    Diag,
+    Diagonal,
+    Hadamard,
+    HadamardPower,
+    HadamardQuotient,
+    Inverse,
+    Kronecker,
+    Power,
+    Product,
+    Sum,
+    Transpose,
+    Unvec,
+    Vec,
+)
+
+PASSES = 4
+
+
+def tidy(node: Node) -> Node:
+    """A normal form of equal value."""
+    for _ in range(PASSES):
+        made = _once(node, {})
+        if made == node:
+            break
+        node = made
+    return node
+
+
+def _once(node: Node, known: dict[Node, Node]) -> Node:
+    if not node.parts:
+        return node
+    made = known.get(node)
+    if made is None:
+        parts = tuple(_once(part, known) for part in node.parts)
+        form = FORMS.get(type(node))
+        made = form(node, parts) if form else (node if parts == node.parts else node.with_parts(parts))
+        known[node] = made
+    return made
+
+
+def _power(_: Node, parts: tuple[Node, ...]) -> Node:
+    base, exponent = parts
+    made = power(base, exponent)
+    return product(made) if made.is_scalar and isinstance(made, Power) and isinstance(base, Product) else made
+
+
+def _hadamard(_: Node, parts: tuple[Node, ...]) -> Node:
+    """Equal entrywise factors of opposite power cancel; diag of the identity part stays."""
+    exponents: dict[Node, Node] = {}
+    for part in parts:
+        base, exponent = _entry_power(part)
+        exponents[base] = plus(exponents[base], exponent) if base in exponents else exponent
+    if all(exponent == UNITY for exponent in exponents.values()) and len(exponents) == len(parts):
+        return hadamard(*parts)
+    kept = []
+    for base, exponent in exponents.items():
+        if exponent == ZERO:
+            continue
+        kept.append(base if exponent == UNITY else HadamardPower(base, exponent))
+    return hadamard(*kept) if kept else Ones(parts[0].shape)
+
+
+def _entry_power(node: Node) -> tuple[Node, Node]:
+    if isinstance(node, HadamardPower):
+        return node.base, node.exponent
+    return node, UNITY
+
+
+def _elementwise(node: Node, parts: tuple[Node, ...]) -> Node:
+    assert isinstance(node, Elementwise)
+    match node.function, parts[0]:
+        case "abs", Symbol() as symbol if symbol.holds(Assumption.NONNEGATIVE):
+            return symbol
+        case "log", Elementwise("exp", argument):
+            return argument
+        case "exp", Elementwise("log", argument):
+            return argument
+    return Elementwise(node.function, parts[0])
+
+
+Form = Callable[[Any, tuple[Node, ...]], Node]
+
+FORMS: dict[type[Node], Form] = {
+    Sum: lambda n, p: plus(*p),
+    Product: lambda n, p: product(*p),
+    Power: _power,
+    Transpose: lambda n, p: transposed(p[0]),
+    Conjugate: lambda n, p: conjugated(p[0]),
+    Inverse: lambda n, p: inverted(p[0]),
+    Hadamard: _hadamard,
+    HadamardQuotient: lambda n, p: HadamardQuotient(*p),
+    Kronecker: lambda n, p: kronecker(*p),
+    Vec: lambda n, p: vectorised(p[0]),
+    Unvec: lambda n, p: unvec(p[0], n.form),
+    Diag: lambda n, p: diag(p[0]),
+    Diagonal: lambda n, p: diagonal(p[0]),
+    Trace: lambda n, p: traced(p[0]),
+    Determinant: lambda n, p: determinant(p[0]),
+    Frechet: lambda n, p: frechet(n.function, *p),
+    Elementwise: _elementwise,
+}

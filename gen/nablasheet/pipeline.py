@@ -1,0 +1,163 @@
+"""The main job, top to bottom: read definitions, derive, check, make a book of entries.
+
+    definitions -> identities -> derivations -> appraisals -> entries
+
+Reading and deriving are quick and done every time; appraisals are kept by content (see `cache`) and
+made by an executor, which is a parameter so that a cluster's can be passed.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from nablasheet import __version__
+from nablasheet.cache import Cache
+from nablasheet.check.appraisal import Appraisal, appraisal_of, from_record
+from nablasheet.definitions import Catalog, Definition, load, load_files, load_manual, load_register, read_definition
+from nablasheet.derive.derivation import Derivation
+from nablasheet.derive.result import Refusal, attempt
+from nablasheet.finding import Finding
+from nablasheet.identity import Identity
+from nablasheet.parse.identity import read_identity
+from nablasheet.render.entry import Book
+from nablasheet.render.publish import entry, topic
+
+CACHE = ".cache/verdicts"
+Progress = Callable[[int, int, str], None]
+
+
+class NotPublished(Exception):
+    """Something is wrong with the definitions; all findings are here and nothing was written."""
+
+    def __init__(self, findings: list[Finding]) -> None:
+        super().__init__(f"{len(findings)} findings")
+        self.findings = findings
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One identity on its way: what was read and what was derived."""
+
+    definition: Definition
+    identity: Identity
+    found: Derivation | Refusal | None  # None: a property
+
+
+def read(root: Path, paths: Iterable[Path] | None) -> tuple[Catalog, list[Case], list[Finding]]:
+    """Definitions read and derived: of some files, or of the whole catalogue for None."""
+    folder = root / "identities"
+    catalog, findings = load(folder) if paths is None else load_files(folder, paths)
+    cases = []
+    for definition in catalog.definitions:
+        identity, problems = read_identity(definition)
+        findings += problems
+        if identity is not None:
+            cases.append(Case(definition, identity, derived(identity)))
+    return catalog, cases, findings
+
+
+def derived(identity: Identity) -> Derivation | Refusal | None:
+    """The derivation that an identity asks for, if it asks for one."""
+    if identity.function is None or identity.variable is None:
+        return None
+    return attempt(identity.function, identity.variable, identity.order)
+
+
+def appraised(root: Path, cases: list[Case], cache: Cache, executor: Executor | None, progress: Progress) -> list[Appraisal]:
+    """The verdicts on the cases, in their order; kept ones are not made again."""
+    texts = ["\n".join(case.definition.lines) for case in cases]
+    keys = [f"{case.definition.path}\n{text}" for case, text in zip(cases, texts, strict=True)]
+    records: list[dict[str, Any] | None] = [cache.get(key) for key in keys]
+    missing = [i for i, record in enumerate(records) if record is None]
+    done = len(cases) - len(missing)
+    progress(done, len(cases), "")
+    own = executor is None and len(missing) > 3
+    pool = ProcessPoolExecutor(max_workers=os.cpu_count() or 1) if own else executor
+    try:
+        for i, record in _made(root, cases, texts, missing, pool):
+            records[i] = record
+            cache.put(keys[i], record)
+            done += 1
+            progress(done, len(cases), cases[i].definition.id)
+    finally:
+        if own and pool is not None:
+            pool.shutdown(cancel_futures=True)
+    return [from_record(record) for record in records if record is not None]
+
+
+def _made(
+    root: Path, cases: list[Case], texts: list[str], missing: list[int], pool: Executor | None
+) -> Iterable[tuple[int, dict[str, Any]]]:
+    """Records as they are finished, each with its place."""
+    if pool is None:
+        for i in missing:
+            yield i, appraisal_of(cases[i].identity, cases[i].found).record()
+        return
+    waiting: dict[Future[dict[str, Any]], int] = {
+        pool.submit(appraise_text, str(root), cases[i].definition.path, texts[i]): i for i in missing
+    }
+    for future in as_completed(waiting):
+        yield waiting[future], future.result()
+
+
+def appraise_text(root: str, shown: str, text: str) -> dict[str, Any]:
+    """Read, derive and appraise one definition from its text: what a worker is given.
+
+    Only strings go to the worker and plain JSON comes back, so that it may be another machine.
+    """
+    folder = Path(root) / "identities"
+    definition, _ = read_definition(shown, text, load_manual(folder), load_register(folder))
+    assert definition is not None
+    identity, _ = read_identity(definition)
+    assert identity is not None
+    return appraisal_of(identity, derived(identity)).record()
+
+
+def book(root: Path) -> Book:
+    """Everything published, in reading order.
+
+    Raises NotPublished when anything is wrong: what is not checked is not printed.
+    """
+    return checked_book(root, None, line_of_progress)[0]
+
+
+def checked_book(root: Path, executor: Executor | None, progress: Progress) -> tuple[Book, list[Case]]:
+    """The book and the cases behind it; see `book`."""
+    catalog, cases, findings = read(root, None)
+    if findings:
+        raise NotPublished(findings)
+    appraisals = appraised(root, cases, Cache(root / CACHE), executor, progress)
+    findings = [finding for case, one in zip(cases, appraisals, strict=True) for finding in objections(case, one)]
+    if findings:
+        raise NotPublished(findings)
+    entries = tuple(entry(c.definition, c.identity, c.found, a, catalog) for c, a in zip(cases, appraisals, strict=True))
+    used = {one.topic for one in entries}
+    topics = tuple(topic(one) for one in catalog.topics if one.id in used)
+    return Book(topics, entries, __version__), cases
+
+
+def objections(case: Case, appraisal: Appraisal) -> list[Finding]:
+    """Why a case cannot be published, as findings in its file."""
+    definition = case.definition
+    passage = definition.function or (definition.statements or definition.claims)[0]
+    made = []
+    for code, name, message, help, place in appraisal.objections():
+        at = passage if place is None else (*definition.claims, *definition.statements)[place]
+        made.append(definition.locate(Finding(code, name, message, help=help), at))
+    return made
+
+
+def line_of_progress(done: int, total: int, name: str) -> None:
+    """One line on standard error that counts, for people who wait."""
+    if not sys.stderr.isatty():
+        if done == total:
+            print(f"checked {total} identities", file=sys.stderr)
+        return
+    end = "\n" if done == total else ""
+    print(f"\r\x1b[Kchecked {done}/{total} {name[:40]}", end=end, file=sys.stderr, flush=True)

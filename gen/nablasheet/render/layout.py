@@ -1,0 +1,35 @@
+"""The two layouts: the only place where a derivative is arranged for one of them.
+
+Numerator layout puts the function's entries down the rows, denominator layout the variable's; each
+is the transpose of the other.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from nablasheet.expr import Node, Partial, Transpose
+
+
+class Layout(Enum):
+    """Which of the two shapes a derivative takes."""
+
+    NUMERATOR = "numerator"
+    DENOMINATOR = "denominator"
+
+    @property
+    def other(self) -> Layout:
+        return Layout.DENOMINATOR if self is Layout.NUMERATOR else Layout.NUMERATOR
+
+
+def arrange(derivative: Node, layout: Layout) -> Node:
+    """Write the derivatives of unnamed functions in a result in the result's own layout."""
+    if isinstance(derivative, Partial) and derivative.layout != layout.value:
+        same = Partial(derivative.function, derivative.position, layout.value)
+        return same if same.is_scalar else Transpose(same)
+    if isinstance(derivative, Transpose) and isinstance(inner := derivative.argument, Partial):
+        if inner.layout != layout.value:
+            return Partial(inner.function, inner.position, layout.value)
+    if not derivative.parts:
+        return derivative
+    return derivative.with_parts(tuple(arrange(part, layout) for part in derivative.parts))
