@@ -33,10 +33,6 @@ $(READY): requirements.lock pyproject.toml
 
 site: $(READY) ## check every identity, build both sites, the sheets, the tables and JSON
 	$(BIN)/nablasheet build
-	@echo "site    site/en/index.html  site/zh/index.html"
-	@echo "sheets  site/nablasheet-en.pdf  site/nablasheet-zh.pdf"
-	@echo "data    site/identities.json  site/tables/"
-	@echo "look at it with: make serve"
 
 serve: $(READY) ## build the site and show it on http://127.0.0.1:8000, again after each change
 	$(BIN)/mkdocs serve

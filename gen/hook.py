@@ -43,10 +43,13 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Make the book, put its chapters into the navigation, teach Markdown formulas."""
     _import_afresh()
-    from nablasheet.pipeline import book
+    from nablasheet.pipeline import NotPublished, book
     from nablasheet.site.markdown_math import MathExtension
 
-    books["now"] = book(ROOT)
+    try:
+        books["now"] = book(ROOT)
+    except NotPublished as error:
+        raise PluginError("\n\n".join(finding.text() for finding in error.findings)) from error
     config.nav = _with_chapters(config.nav or [], config.theme["language"])
     config.markdown_extensions.append(MathExtension(_typeset))  # type: ignore[arg-type]
     return config

@@ -134,6 +134,12 @@ def test_rows_of_an_aligned_formula_have_places_of_their_own() -> None:
     ]
 
 
+def test_code_and_comments_are_known_not_to_be_prose() -> None:
+    text = "a `b` <!-- c --> d\n\n```\ne\n```\n"
+    document = read_markdown(text)
+    assert [text[start:end] for start, end in document.hidden] == ["`b`", "<!-- c -->", "```\ne\n```"]
+
+
 def test_a_delimiter_without_a_partner_is_remembered() -> None:
     document = read_markdown("text\n\n$$ x\n\n## Next\n\n$y$\n")
     assert [document.place(offset) for offset in document.unclosed] == [(3, 1)]

@@ -11,10 +11,17 @@ from nablasheet.check.budget import SECONDS
 from nablasheet.check.convention import conventions
 from nablasheet.check.inquiry import Answer, ask
 from nablasheet.check.orbits import linear
-from nablasheet.check.question import DerivativeQuestion, DifferentialQuestion, EquationQuestion, Question, Reading
+from nablasheet.check.question import (
+    DerivativeQuestion,
+    EquationQuestion,
+    Question,
+    Reading,
+    differential_question,
+)
 from nablasheet.check.subject import subject
 from nablasheet.check.verdict import ClaimVerdict, Counterexample, Evidence, Refuted, Undecided, Verified
 from nablasheet.expr import Assumption
+from nablasheet.expr.functions import numerator_shape
 from nablasheet.identity import Claim, Declarations, Form
 
 LAYOUTS = ("numerator", "denominator")
@@ -27,7 +34,9 @@ ALLOWED: dict[Form, frozenset[str]] = {
 }
 
 
-def check_claim(claim: Claim, declarations: Declarations, seed: str = "claim", seconds: float = SECONDS) -> ClaimVerdict:
+def check_claim(
+    claim: Claim, declarations: Declarations, seed: str = "claim", seconds: float = SECONDS
+) -> ClaimVerdict:
     """The verdict of both referees, with the layout and the convention that make it true.
 
     A claim that holds only in a layout that its form excludes (a gradient laid out as a row) is
@@ -53,19 +62,19 @@ def _derivative(claim: Claim, symbols: Mapping[str, e.Symbol], seed: str, second
     layout = "both" if len(layouts) == 2 else next(iter(layouts), None)
     if layouts & ALLOWED[claim.form] and not _only_free(variable, answer.holding):
         return ClaimVerdict(Verified(_read(answer.evidence, convention)), layout, convention)
-    reading = Reading("numerator" if flat else "denominator", "free" if not linear(variable.assumptions) else named[-1])
+    plain = named[-1] if linear(variable.assumptions) else "free"
+    reading = Reading("numerator" if flat else "denominator", plain)
     if claim.form is Form.PARTIAL:
         reading = _closest(claim, question, reading)
     found = counterexample.find(question, about, reading, seed, answer.counterpoint)
-    return ClaimVerdict(Refuted(replace(found, note=_note(layout, convention)), answer.evidence), layout, convention)
+    found = replace(found, note=_note(layout, convention))
+    return ClaimVerdict(Refuted(found, answer.evidence), layout, convention)
 
 
 def _closest(claim: Claim, question: DerivativeQuestion, reading: Reading) -> Reading:
     """The stated layout, or else the one in which at least the shapes agree."""
     if claim.layout in LAYOUTS:
         return Reading(claim.layout, reading.convention)
-    from nablasheet.expr.functions import numerator_shape
-
     shape = numerator_shape(question.function.shape, question.variable.shape)
     fits = claim.order == 1 and claim.right.shape == shape and claim.right.shape != shape.transposed
     return Reading("numerator", reading.convention) if fits else reading
@@ -107,17 +116,7 @@ def _read(evidence: tuple[Evidence, ...], convention: str) -> tuple[Evidence, ..
 
 
 def _differential(claim: Claim, symbols: Mapping[str, e.Symbol], seed: str, seconds: float) -> ClaimVerdict:
-    moving = {
-        part.name
-        for node in claim.right.walk()
-        if isinstance(node, e.Differential)
-        for part in node.argument.walk()
-        if isinstance(part, e.Symbol)
-    }
-    if claim.variable is not None:
-        moving.add(claim.variable.name)
-    question = DifferentialQuestion(claim.left, claim.right, frozenset(moving), claim.order)
-    return _plain(question, symbols, seed, seconds)
+    return _plain(differential_question(claim), symbols, seed, seconds)
 
 
 def _equation(claim: Claim, symbols: Mapping[str, e.Symbol], seed: str, seconds: float) -> ClaimVerdict:

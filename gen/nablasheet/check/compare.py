@@ -51,7 +51,8 @@ def _largest(*grids: Grid) -> Any:
 
 def vanished(before: Comparison, after: Comparison) -> bool:
     """Whether both sides are zero, judged by how they shrank with more digits."""
-    return bool(after.size <= before.size * 1e-12)
+    limit = before.size * 1e-12 if before.size else after.size.context.eps**0.4
+    return bool(after.size <= limit)
 
 
 def relative(left: Grid, right: Grid, digits: int) -> bool:

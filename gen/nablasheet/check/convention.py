@@ -37,7 +37,9 @@ def applied(partials: Grid, convention: str, variable: e.Symbol, point: Grid, ri
     raise Unsupported(f"the convention {convention} for {variable.name}")
 
 
-def _tied(row: list[Any], structures: tuple[Assumption, ...], size: int, convention: str, ring: Ring) -> list[Any]:
+def _tied(
+    row: list[Any], structures: tuple[Assumption, ...], size: int, convention: str, ring: Ring
+) -> list[Any]:
     """Sums over orbits, for the projection divided by their lengths."""
     ties = orbits(structures, size).ties
     result = []

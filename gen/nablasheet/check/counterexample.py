@@ -5,85 +5,95 @@ The first refutation came at a generic point with fractions; this is for the rea
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import product
 
+from nablasheet.check import explicit
 from nablasheet.check.budget import Budget, OutOfBudget
-from nablasheet.check.compare import compare, shown
-from nablasheet.check.environment import Environment
-from nablasheet.check.evaluate import environment, evaluate
-from nablasheet.check.question import Question, Reading
-from nablasheet.check.ring import Grid, Irrational, Undefined, Unsupported
-from nablasheet.check.rings import Decimal, Rational
+from nablasheet.check.compare import relative, shown
+from nablasheet.check.evaluate import environment
+from nablasheet.check.question import Question, Reading, right_side
+from nablasheet.check.ring import DIGITS, Grid, Irrational, Ring, Undefined, Unsupported
 from nablasheet.check.sample import Sample, draw, fits, text
 from nablasheet.check.subject import Subject
 from nablasheet.check.verdict import Counterexample, Entries
-from nablasheet.expr.build import is_zero
 
-SECONDS = 3.0
+SECONDS = 1.0  # for the draws at one set of sizes
 DRAWS = 12
 TRUSTED = 30
 
 
-def find(question: Question, subject: Subject, reading: Reading, seed: str, fallback: Sample | None) -> Counterexample:
+def find(
+    question: Question, subject: Subject, reading: Reading, seed: str, fallback: Sample | None
+) -> Counterexample:
     """The lightest refuting sample at the smallest sizes that refute; else the one at hand."""
-    budget = Budget.of(SECONDS)
+    for samples in _candidates(subject, seed, fallback):
+        budget = Budget.of(SECONDS)
+        refuting = [found for sample in samples if (found := _tried(question, reading, sample, budget))]
+        if refuting:
+            return min(refuting, key=weight)
+    return Counterexample(note="found at a point whose values do not fit here")
+
+
+def _candidates(subject: Subject, seed: str, fallback: Sample | None) -> Iterator[Iterable[Sample]]:
+    """Draws at each of the small sizes, then the generic point that refuted."""
+    for sizes in small_sizes(subject):
+        yield (draw(subject, sizes, seed, "small", number) for number in range(DRAWS))
+    yield (fallback,) if fallback else ()
+
+
+def _tried(question: Question, reading: Reading, sample: Sample, budget: Budget) -> Counterexample | None:
     try:
-        for sizes in _small_sizes(subject):
-            refuting = [
-                found
-                for number in range(DRAWS)
-                if (found := refute(question, reading, draw(subject, sizes, seed, "small", number), budget))
-            ]
-            if refuting:
-                return min(refuting, key=_weight)
-    except OutOfBudget:
-        pass
-    if fallback is not None:
-        found = refute(question, reading, fallback, Budget.of(SECONDS))
-        if found is not None:
-            return found
-    return Counterexample(note="found at a generic point")
+        return refute(question, reading, sample, budget)
+    except (Undefined, Unsupported, OutOfBudget):
+        return None
 
 
 def refute(question: Question, reading: Reading, sample: Sample, budget: Budget) -> Counterexample | None:
-    """A counterexample when the sides differ at this sample."""
-    try:
-        left, right, digits = _sides(question, reading, sample, budget)
-        if is_zero(question.right) and question.right.is_scalar:
-            right = [[right[0][0]] * len(left[0]) for _ in left]
-        if compare(left, right, digits).equal is not False:
-            return None
-    except (Undefined, Unsupported, Irrational):
+    """A counterexample when the sides differ at this sample; Undefined where they have no value."""
+    left, right, equal = _compared(question, reading, sample, budget)
+    if equal:
         return None
     names = _names(question)
     values = tuple((name, _entries(value)) for name, value in sample.values.items() if name in names)
     sizes = tuple(sorted(sample.sizes.items()))
-    if (len(left), len(left[0])) != (len(right), len(right[0])):
-        shapes = f"{len(left)}×{len(left[0])}", f"{len(right)}×{len(right[0])}"
-        return Counterexample(sizes=sizes, shapes=shapes)
+    if explicit.shape(left) != explicit.shape(right):
+        return Counterexample(sizes=sizes, shapes=(_by(left), _by(right)))
     return Counterexample(values, _shown(left), _shown(right), sizes)
 
 
-def _sides(
+def _by(grid: Grid) -> str:
+    return f"{len(grid)}×{len(grid[0])}"
+
+
+def _compared(
     question: Question, reading: Reading, sample: Sample, budget: Budget
-) -> tuple[Grid, Grid, int | None]:
-    for ring in (Rational(budget), Decimal(budget)):
-        env: Environment = question.environment(environment(sample, ring))
-        try:
-            right = evaluate(question.right, env)
-            left = question.left(env, ring)[reading][0]
-        except Irrational:
-            continue
-        return left, right, None if ring.digits is None else TRUSTED
-    raise Undefined("no value")
+) -> tuple[Grid, Grid, bool]:
+    """Both sides, over the rationals if that is possible, and whether they are equal."""
+    from nablasheet.check.digits import Decimal  # late: SymPy is slow to import
+    from nablasheet.check.rational import Rational
+
+    try:
+        left, right = sides(question, reading, sample, Rational(budget))
+        return left, right, left == right
+    except Irrational:
+        left, right = sides(question, reading, sample, Decimal(budget, DIGITS))
+        same = explicit.shape(left) == explicit.shape(right)
+        return left, right, same and relative(left, right, TRUSTED)
+
+
+def sides(question: Question, reading: Reading, sample: Sample, ring: Ring) -> tuple[Grid, Grid]:
+    """Both sides of a question in one reading."""
+    env = question.environment(environment(sample, ring))
+    left = question.left(env, ring)[reading][0]
+    return left, right_side(question, env, left)
 
 
 def _names(question: Question) -> set[str]:
     return {name for node in question.nodes for part in node.walk() if (name := getattr(part, "name", ""))}
 
 
-def _small_sizes(subject: Subject) -> Iterator[dict[str, int]]:
+def small_sizes(subject: Subject) -> Iterator[dict[str, int]]:
     """All sizes 1 to 3, small ones first; ones last, since they hide what a matrix is."""
     choices = product((2, 1, 3), repeat=len(subject.letters))
     ordered = sorted(choices, key=lambda sizes: (sizes.count(1) + 2 * sizes.count(3), sizes))
@@ -93,9 +103,10 @@ def _small_sizes(subject: Subject) -> Iterator[dict[str, int]]:
             yield chosen
 
 
-def _weight(found: Counterexample) -> tuple[int, int]:
+def weight(found: Counterexample) -> tuple[int, int]:
     """Characters to write, then how many entries are not zero."""
-    entries = [x for _, grid in (*found.values, ("", found.left), ("", found.right)) for row in grid for x in row]
+    grids = (*(grid for _, grid in found.values), found.left, found.right)
+    entries = [x for grid in grids for row in grid for x in row]
     return sum(len(x) for x in entries), sum(x != "0" for x in entries)
 
 

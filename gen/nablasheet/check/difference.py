@@ -13,8 +13,7 @@ from nablasheet import expr as e
 from nablasheet.check import explicit, layout
 from nablasheet.check.environment import Environment
 from nablasheet.check.evaluate import environment, evaluate
-from nablasheet.check.plain import Plain
-from nablasheet.check.ring import Grid
+from nablasheet.check.ring import Differences, Grid
 from nablasheet.check.sample import Sample
 from nablasheet.expr import Assumption
 
@@ -43,14 +42,15 @@ def _contains(node: e.Node, name: str) -> bool:
     return any(isinstance(part, e.Symbol) and part.name == name for part in node.walk())
 
 
-def jacobian(function: e.Node, variable: e.Symbol, sample: Sample, ring: Plain) -> Grid:
+def jacobian(function: e.Node, variable: e.Symbol, sample: Sample, ring: Differences) -> Grid:
     """The derivative in numerator layout, all entries of the variable being free."""
     env = environment(sample, ring)
     rows = partials(function, variable, env, ring)
-    return layout.numerator(rows, explicit.shape(env.known[function]), explicit.shape(env.values[variable.name]))
+    point = env.values[variable.name]
+    return layout.numerator(rows, explicit.shape(env.known[function]), explicit.shape(point))
 
 
-def partials(function: e.Node, variable: e.Symbol, env: Environment, ring: Plain) -> Grid:
+def partials(function: e.Node, variable: e.Symbol, env: Environment, ring: Differences) -> Grid:
     """A row for each entry of the function, a column for each entry of the variable."""
     mover, h = Mover(function, variable, env), ring.step
     slopes: list[list[Any]] = []
@@ -65,20 +65,25 @@ def partials(function: e.Node, variable: e.Symbol, env: Environment, ring: Plain
     return explicit.transpose(slopes)
 
 
+def _places(point: Grid) -> list[tuple[int, int]]:
+    """The entries, column by column."""
+    return [(i, j) for j in range(len(point[0])) for i in range(len(point))]
+
+
 def _slope(mover: Mover, i: int, j: int, h: Any) -> list[Any]:
     """(f(x + h) - f(x - h)) / 2h; an imaginary h gives -i d/dy, as Wirtinger's derivative needs."""
     up, down = explicit.vec(mover.at(((i, j, h),))), explicit.vec(mover.at(((i, j, -h),)))
     return [(x - y) / (2 * h) for x, y in zip(up, down, strict=True)]
 
 
-def hessian(function: e.Node, variable: e.Symbol, sample: Sample, ring: Plain) -> Grid:
+def hessian(function: e.Node, variable: e.Symbol, sample: Sample, ring: Differences) -> Grid:
     """Second derivatives of a scalar by vec of the variable, or of anything by a scalar."""
     return second_partials(function, variable, environment(sample, ring), ring)
 
 
-def second_partials(function: e.Node, variable: e.Symbol, env: Environment, ring: Plain) -> Grid:
+def second_partials(function: e.Node, variable: e.Symbol, env: Environment, ring: Differences) -> Grid:
     """The same in an environment."""
-    mover, h = Mover(function, variable, env), _second_step(ring)
+    mover, h = Mover(function, variable, env), ring.second_step
     places = _places(env.values[variable.name])
     if variable.is_scalar:
         return _second(mover, places[0], places[0], h)
@@ -100,21 +105,11 @@ def _second(mover: Mover, p: tuple[int, int], q: tuple[int, int], h: Any) -> Gri
     return explicit.both(lambda x, y: (x - y) / (4 * h * h), same, other)
 
 
-def differential(function: e.Node, order: int, env: Environment, ring: Plain) -> Grid:
+def differential(function: e.Node, order: int, env: Environment, ring: Differences) -> Grid:
     """The first or second derivative along the directions of the environment."""
     if order == 1:
         return ring.slope(lambda t: evaluate(function, env.moved(t)))
-    h = _second_step(ring)
+    h = ring.second_step
     up, here, down = (evaluate(function, env.moved(t)) for t in (h, ring.zero, -h))
     outer = explicit.add(up, down)
     return explicit.both(lambda x, y: (x - 2 * y) / (h * h), outer, here)
-
-
-def _second_step(ring: Plain) -> Any:
-    """Balances truncation h^2 against rounding 10^-digits / h^2."""
-    return ring.context.mpf(10) ** -(ring.context.dps // 4)
-
-
-def _places(point: Grid) -> list[tuple[int, int]]:
-    """The entries, column by column."""
-    return [(i, j) for j in range(len(point[0])) for i in range(len(point))]

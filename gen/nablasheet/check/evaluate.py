@@ -6,15 +6,16 @@ a derivative: derivatives come from the entries, which may be jets.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from nablasheet import expr as e
-from nablasheet.check import explicit
 from nablasheet.check.budget import OutOfBudget
 from nablasheet.check.environment import Environment, Rule
 from nablasheet.check.ring import Grid, Ring, Undefined
 from nablasheet.check.rules.atoms import ATOMS
 from nablasheet.check.rules.functions import FUNCTIONS
 from nablasheet.check.rules.operations import OPERATIONS
-from nablasheet.check.sample import Sample
+from nablasheet.check.sample import Sample, Values
 
 RULES: dict[type[e.Node], Rule] = ATOMS | OPERATIONS | FUNCTIONS
 
@@ -25,12 +26,16 @@ def environment(sample: Sample, ring: Ring) -> Environment:
         ring,
         RULES,
         sample.sizes,
-        {name: explicit.each(ring.entry, [list(row) for row in grid]) for name, grid in sample.values.items()},
-        {name: explicit.each(ring.entry, [list(row) for row in grid]) for name, grid in sample.directions.items()},
+        _entries(sample.values, ring),
+        _entries(sample.directions, ring),
         sample.functions,
         sample.series,
         sample.indices,
     )
+
+
+def _entries(values: Mapping[str, Values], ring: Ring) -> dict[str, Grid]:
+    return {name: [[ring.entry(x) for x in row] for row in rows] for name, rows in values.items()}
 
 
 def evaluate(node: e.Node, env: Environment) -> Grid:

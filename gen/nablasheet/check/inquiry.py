@@ -10,14 +10,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import version
-from nablasheet import expr as e
+
 from nablasheet.check.budget import Budget, OutOfBudget
 from nablasheet.check.compare import compare, relative, vanished
-from nablasheet.check.evaluate import environment, evaluate
-from nablasheet.check.plain import Plain
-from nablasheet.check.question import Question, Reading
-from nablasheet.check.ring import Grid, Irrational, Ring, Undefined, Unsupported
-from nablasheet.check.rings import DIGITS, Decimal, Rational
+from nablasheet.check.evaluate import environment
+from nablasheet.check.question import Question, Reading, right_side
+from nablasheet.check.ring import DIGITS, Grid, Irrational, Ring, Undefined, Unsupported
 from nablasheet.check.sample import Sample, draw, shape_sets
 from nablasheet.check.subject import Subject
 from nablasheet.check.verdict import Evidence
@@ -30,7 +28,8 @@ SHAPES_TRIED = 12
 # How a point is looked for where the formula has a value.
 ATTEMPTS = ("generic", "slight") * 4 + ("positive",) * 4 + ("near identity",) * 4 + ("generic",) * 10
 
-Sides = tuple[dict[Reading, tuple[Grid, ...]], Grid]
+Pair = tuple[Grid, Grid]
+Sides = dict[Reading, tuple[Pair, ...]]
 
 
 @dataclass(slots=True)
@@ -51,39 +50,36 @@ class Referee:
         """Both sides at a sample."""
         ring = self.rings(self.budget, digits)
         env = question.environment(environment(sample, ring))
-        right = evaluate(question.right, env)
-        left = dict(question.left(env, ring))
-        if is_zero(question.right) and question.right.is_scalar:  # a bare 0 is a zero of any shape
-            some = next(iter(left.values()))[0]
-            right = [[ring.zero] * len(some[0]) for _ in some]
-        return left, right
+        return {
+            reading: tuple((grid, right_side(question, env, grid)) for grid in grids)
+            for reading, grids in question.left(env, ring).items()
+        }
 
     def judge(self, question: Question, sample: Sample) -> frozenset[Reading]:
         """The readings that are true at a sample; exact unless the values are irrational."""
         try:
-            left, right = self.sides(question, sample, self.digits)
+            sides = self.sides(question, sample, self.digits)
         except Irrational:
             self.digits = DIGITS
-            left, right = self.sides(question, sample, self.digits)
+            sides = self.sides(question, sample, self.digits)
         return frozenset(
             reading
-            for reading, grids in left.items()
-            if any(self._equal(question, sample, reading, k, grid, right) for k, grid in enumerate(grids))
+            for reading, pairs in sides.items()
+            if any(self._equal(question, sample, reading, k, pair) for k, pair in enumerate(pairs))
         )
 
-    def _equal(self, question: Question, sample: Sample, reading: Reading, k: int, left: Grid, right: Grid) -> bool:
-        if is_zero(question.right) and question.right.is_scalar:
-            right = [[right[0][0]] * len(left[0]) for _ in left]
-        first = compare(left, right, self._trusted(self.digits))
+    def _equal(
+        self, question: Question, sample: Sample, reading: Reading, k: int, pair: tuple[Grid, Grid]
+    ) -> bool:
+        first = compare(*pair, self._trusted(self.digits))
         if first.equal is not None:
-            if first.equal:
-                self.error = max(self.error, first.error)
+            self.error = max(self.error, first.error) if first.equal else self.error
             return first.equal
-        lefts, again = self.sides(question, sample, MORE_DIGITS)
-        second = compare(lefts[reading][k], again, self._trusted(MORE_DIGITS))
+        left, right = self.sides(question, sample, MORE_DIGITS)[reading][k]
+        second = compare(left, right, self._trusted(MORE_DIGITS))
         if not second.size and not is_zero(question.right):
             raise Undefined("both sides are too small to compare")
-        return vanished(first, second) or relative(lefts[reading][k], again, 20)
+        return vanished(first, second) or relative(left, right, 20)
 
     def _trusted(self, digits: int | None) -> int | None:
         return None if digits is None else int(digits * self.trusted)
@@ -91,6 +87,9 @@ class Referee:
 
 def referees(seconds: float) -> tuple[Referee, Referee]:
     """The exact referee and the one that takes differences, each with its own time."""
+    from nablasheet.check.digits import Decimal
+    from nablasheet.check.plain import Plain  # late: SymPy is slow to import
+    from nablasheet.check.rational import Rational
 
     def jets(budget: Budget, digits: int | None) -> Ring:
         return Rational(budget) if digits is None else Decimal(budget, digits)
@@ -140,7 +139,7 @@ def _visit(panel: tuple[Referee, ...], question: Question, samples: Iterator[Sam
         if done == draws or _settled(panel):
             break
         try:
-            found = [(referee, _opinion(referee, question, sample)) for referee in panel if not referee.failed]
+            found = [(referee, _opinion(referee, question, sample)) for referee in _living(panel)]
         except Undefined:
             continue
         for referee, readings in found:
@@ -159,9 +158,13 @@ def _opinion(referee: Referee, question: Question, sample: Sample) -> frozenset[
         raise
     except (OutOfBudget, Unsupported) as error:
         referee.failed = str(error)
-    except Exception as error:  # noqa: BLE001 - whatever it is, it is not agreement
+    except Exception as error:  # whatever it is, it is not agreement
         referee.failed = f"{type(error).__name__}: {error}"
     return None
+
+
+def _living(panel: tuple[Referee, ...]) -> tuple[Referee, ...]:
+    return tuple(referee for referee in panel if not referee.failed)
 
 
 def _settled(panel: tuple[Referee, ...]) -> bool:

@@ -53,15 +53,15 @@ class Jet:
     __radd__ = __add__
 
     def __sub__(self, other: Any) -> Jet:
-        return self + (-other)
+        return self.__add__(-other)
 
     def __rsub__(self, other: Any) -> Jet:
-        return (-self) + other
+        return (-self).__add__(other)
 
     def __mul__(self, other: Any) -> Jet:
         if isinstance(other, Jet):
             if other.level > self.level:
-                return other * self
+                return other.__mul__(self)
             if other.level == self.level:
                 return _product(self, other)
         return Jet(self.value * other, {k: p * other for k, p in self.parts.items()}, self.level)
@@ -70,11 +70,11 @@ class Jet:
 
     def __truediv__(self, other: Any) -> Jet:
         if isinstance(other, Jet):
-            return self * other.reciprocal()
+            return self.__mul__(other.reciprocal())
         return Jet(self.value / other, {k: p / other for k, p in self.parts.items()}, self.level)
 
     def __rtruediv__(self, other: Any) -> Jet:
-        return self.reciprocal() * other
+        return self.reciprocal().__mul__(other)
 
     def reciprocal(self) -> Jet:
         """1/x."""

@@ -12,8 +12,8 @@ from typing import Any
 
 from nablasheet.check import explicit
 from nablasheet.check.budget import Budget
-from nablasheet.check.ring import Gaussian, Grid, Scalar, Undefined, Unsupported
-from nablasheet.check.rings import DIGITS, context, named_constant, real_power
+from nablasheet.check.digits import context, named_constant, real_power
+from nablasheet.check.ring import DIGITS, Gaussian, Grid, Scalar, Undefined, Unsupported
 from nablasheet.check.scalar import POSITIVE_ONLY
 
 Function = Callable[[Any, Any], Any]
@@ -54,11 +54,13 @@ SLOPES: dict[str, Function] = {
     "cosh": lambda c, x: c.sinh(x),
 }
 
-MATRIX_FUNCTIONS: dict[str, str] = {"exp": "expm", "log": "logm", "sqrt": "sqrtm", "cos": "cosm", "sin": "sinm"}
+ROUTINES = {"exp": "expm", "log": "logm", "sqrt": "sqrtm", "cos": "cosm", "sin": "sinm"}
 
 
 class Plain:
     """mpmath numbers without derivatives."""
+
+    has_jets = False
 
     def __init__(self, budget: Budget, digits: int = DIGITS) -> None:
         self.budget = budget
@@ -66,7 +68,8 @@ class Plain:
         self.context = context(digits)
         self.zero, self.one = self.context.mpf(0), self.context.mpf(1)
         self.roundoff = self.context.mpf(10) ** -(digits * 3 // 4)
-        self.step = self.context.mpf(10) ** -(digits // 3)  # truncation h^2 against rounding 10^-digits / h
+        # truncation h^2 against rounding 10^-digits / h, and against 10^-digits / h^2 for seconds
+        self.step, self.second_step = (self.context.mpf(10) ** -(digits // k) for k in (3, 4))
 
     def number(self, value: Fraction) -> Any:
         """A rational, rounded."""
@@ -132,8 +135,8 @@ class Plain:
         if name in ("cosh", "sinh"):
             plus, minus = c.expm(matrix), c.expm(-matrix)
             result = (plus + minus) / 2 if name == "cosh" else (plus - minus) / 2
-        elif name in MATRIX_FUNCTIONS:
-            result = getattr(c, MATRIX_FUNCTIONS[name])(matrix)
+        elif name in ROUTINES:
+            result = getattr(c, ROUTINES[name])(matrix)
         else:
             raise Unsupported(f"the matrix function {name}")
         return self._as_real(grid, result.tolist())

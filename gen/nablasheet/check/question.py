@@ -14,8 +14,8 @@ from nablasheet import expr as e
 from nablasheet.check import convention, difference, exact, explicit, layout
 from nablasheet.check.environment import Environment
 from nablasheet.check.evaluate import evaluate
-from nablasheet.check.plain import Plain
-from nablasheet.check.ring import Grid, Ring, Unsupported
+from nablasheet.check.ring import Grid, Ring, Unsupported, takes_differences
+from nablasheet.identity import Claim
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -44,6 +44,12 @@ class Question(Protocol):
 
     def left(self, env: Environment, ring: Ring) -> Mapping[Reading, tuple[Grid, ...]]:
         """The left side in each reading; any of the arrangements of a reading will do."""
+
+
+def right_side(question: Question, env: Environment, left: Grid) -> Grid:
+    """The value of the right side; a bare 0 is a zero of any shape."""
+    right = evaluate(question.right, env)
+    return explicit.each(lambda _: env.ring.zero, left) if question.right == e.ZERO else right
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +87,7 @@ class DerivativeQuestion:
 
 
 def _partials(function: e.Node, variable: e.Symbol, env: Environment, ring: Ring) -> Grid:
-    if isinstance(ring, Plain):
+    if takes_differences(ring):
         return difference.partials(function, variable, env, ring)
     return exact.partials(function, variable, env)
 
@@ -89,7 +95,7 @@ def _partials(function: e.Node, variable: e.Symbol, env: Environment, ring: Ring
 def _hessian(function: e.Node, variable: e.Symbol, env: Environment, ring: Ring) -> Grid:
     if not (function.is_scalar or variable.is_scalar):
         raise Unsupported("a second derivative that is neither of a scalar nor by one")
-    if isinstance(ring, Plain):
+    if takes_differences(ring):
         return difference.second_partials(function, variable, env, ring)
     return exact.second_partials(function, variable, env)
 
@@ -142,6 +148,20 @@ class DifferentialQuestion:
         return replace(env, directions=kept)
 
     def left(self, env: Environment, ring: Ring) -> Mapping[Reading, tuple[Grid, ...]]:
-        if isinstance(ring, Plain):
+        if takes_differences(ring):
             return {Reading(): (difference.differential(self.function, self.order, env, ring),)}
         return {Reading(): (exact.differential(self.function, self.order, env),)}
+
+
+def differential_question(claim: Claim) -> DifferentialQuestion:
+    """Every letter of which the right side has a differential moves, and the claim's variable."""
+    moving = {
+        part.name
+        for node in claim.right.walk()
+        if isinstance(node, e.Differential)
+        for part in node.argument.walk()
+        if isinstance(part, e.Symbol)
+    }
+    if claim.variable is not None:
+        moving.add(claim.variable.name)
+    return DifferentialQuestion(claim.left, claim.right, frozenset(moving), claim.order)

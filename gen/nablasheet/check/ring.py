@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol, TypeGuard
 
 from nablasheet.check.budget import Budget
 
 Grid = list[list[Any]]
+
+DIGITS = 60  # of numbers that are not exact
 
 
 class Undefined(Exception):
@@ -45,6 +47,7 @@ class Ring(Protocol):
     """Numbers of one kind, possibly with derivatives attached."""
 
     budget: Budget
+    has_jets: bool  # whether elements carry derivatives; else differences are taken
     digits: int | None  # None: exact
     roundoff: Any  # what is smaller than this, relatively, is noise; zero when exact
     zero: Any
@@ -83,3 +86,15 @@ class Ring(Protocol):
 
     def slope(self, path: Callable[[Any], Grid]) -> Grid:
         """The derivative at t = 0 of a matrix that depends on t."""
+
+
+class Differences(Ring, Protocol):
+    """A ring without jets, and how far to move for a first and a second difference."""
+
+    step: Any
+    second_step: Any
+
+
+def takes_differences(ring: Ring) -> TypeGuard[Differences]:
+    """Whether derivatives must be taken by differences."""
+    return not ring.has_jets

@@ -17,11 +17,13 @@ from random import Random
 from nablasheet import expr as e
 from nablasheet.check.orbits import linear, orbits
 from nablasheet.check.ring import Gaussian, Scalar
-from nablasheet.check.structured import Source, build, multiply
+from nablasheet.check.structured import Source, build
 from nablasheet.check.subject import Subject
+from nablasheet.check.tangent import TANGENTS
 from nablasheet.check.unnamed import Polynomial, Series, polynomial, series
 from nablasheet.expr import Assumption, closure
 
+Matrix = list[list[Scalar]]
 Values = tuple[tuple[Scalar, ...], ...]
 A = Assumption
 
@@ -93,10 +95,11 @@ def draw(subject: Subject, sizes: dict[str, int], seed: str, manner: str, number
         for name, arguments, form in subject.functions
     }
     letters = {name: series(source.nonzero) for name in subject.series}
-    return Sample(dict(sizes), values, directions, functions, letters, _indices(subject, sizes, source, number))
+    indices = _indices(subject, sizes, source, number)
+    return Sample(dict(sizes), values, directions, functions, letters, indices)
 
 
-def _frozen(matrix: list[list[Scalar]]) -> Values:
+def _frozen(matrix: Matrix) -> Values:
     return tuple(tuple(row) for row in matrix)
 
 
@@ -115,7 +118,7 @@ def _indices(subject: Subject, sizes: dict[str, int], source: Source, number: in
     return result
 
 
-def _direction(source: Source, point: list[list[Scalar]], assumptions: frozenset[Assumption]) -> list[list[Scalar]]:
+def _direction(source: Source, point: Matrix, assumptions: frozenset[Assumption]) -> Matrix:
     """A direction in which the structure is kept, to first order."""
     rows, cols = len(point), len(point[0])
     if A.COMPLEX in assumptions or A.HERMITIAN in assumptions:
@@ -125,17 +128,8 @@ def _direction(source: Source, point: list[list[Scalar]], assumptions: frozenset
         return [list[Scalar](row) for row in orbits(structures, rows).matrix(source.nonzero)]
     real = [[x for x in row if isinstance(x, Fraction)] for row in point]
     free = [[source.nonzero() for _ in range(cols)] for _ in range(rows)]
-    if A.ORTHOGONAL in assumptions:
-        free = multiply(orbits((A.SKEW,), rows).matrix(source.nonzero), real)
-    elif assumptions & {A.IDEMPOTENT, A.INVOLUTORY, A.NILPOTENT}:
-        left, right = multiply(free, real), multiply(real, free)
-        free = [[x - y for x, y in zip(p, q, strict=True)] for p, q in zip(left, right, strict=True)]
-    elif A.SIMPLEX in assumptions:
-        free[0][0] -= sum((x for row in free for x in row), Fraction(0))
-    elif A.UNIT_NORM in assumptions:
-        slope = sum((x * y for p, q in zip(free, real, strict=True) for x, y in zip(p, q, strict=True)), Fraction(0))
-        free = [[x - slope * y for x, y in zip(p, q, strict=True)] for p, q in zip(free, real, strict=True)]
-    return [list[Scalar](row) for row in free]
+    tangent = next((project for a, project in TANGENTS if a in assumptions), None)
+    return [list[Scalar](row) for row in (tangent(source, real, free) if tangent else free)]
 
 
 def text(value: Scalar) -> str:

@@ -124,7 +124,8 @@ def frechet_jacobian(ring: Any, name: str, a: Grid) -> Grid:
     columns = []
     for j in range(size):
         for i in range(size):
-            direction = [[ring.one if (p, q) == (i, j) else ring.zero for q in range(size)] for p in range(size)]
+            direction = explicit.filled(size, size, ring.zero)
+            direction[i][j] = ring.one
             large = function(ring, name, explicit.block([[a, direction], [none, a]]))
             columns.append(explicit.vec([row[size:] for row in large[:size]]))
     return explicit.transpose(columns)

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from random import Random
 
+from nablasheet.check.fraction_matrix import Matrix, determinant, inverse, multiply
 from nablasheet.check.orbits import linear, orbits
 from nablasheet.check.ring import Gaussian, Scalar
 from nablasheet.expr import Assumption
 
-Matrix = list[list[Fraction]]
 A = Assumption
 
 
@@ -69,44 +69,6 @@ class Source:
         while not determinant(result := self.matrix(size, size)):
             pass
         return result
-
-
-def determinant(a: Matrix) -> Fraction:
-    """By elimination over the rationals."""
-    rows = [list(row) for row in a]
-    result = Fraction(1)
-    for k in range(len(rows)):
-        pivot = next((i for i in range(k, len(rows)) if rows[i][k]), None)
-        if pivot is None:
-            return Fraction(0)
-        if pivot != k:
-            rows[k], rows[pivot] = rows[pivot], rows[k]
-            result = -result
-        result *= rows[k][k]
-        for i in range(k + 1, len(rows)):
-            factor = rows[i][k] / rows[k][k]
-            rows[i] = [x - factor * y for x, y in zip(rows[i], rows[k], strict=True)]
-    return result
-
-
-def multiply(a: Matrix, b: Matrix) -> Matrix:
-    """Product over the rationals."""
-    columns = list(zip(*b, strict=True))
-    return [[sum((x * y for x, y in zip(row, col, strict=True)), Fraction(0)) for col in columns] for row in a]
-
-
-def inverse(a: Matrix) -> Matrix:
-    """Inverse over the rationals."""
-    size = len(a)
-    rows = [[*row, *(Fraction(int(i == j)) for j in range(size))] for i, row in enumerate(a)]
-    for k in range(size):
-        pivot = next(i for i in range(k, size) if rows[i][k])
-        rows[k], rows[pivot] = rows[pivot], rows[k]
-        rows[k] = [x / rows[k][k] for x in rows[k]]
-        for i in range(size):
-            if i != k and (factor := rows[i][k]):
-                rows[i] = [x - factor * y for x, y in zip(rows[i], rows[k], strict=True)]
-    return [row[size:] for row in rows]
 
 
 def _diagonal(entries: list[Fraction]) -> Matrix:

@@ -55,10 +55,8 @@ def subject(nodes: Iterable[e.Node], declared: Mapping[str, e.Symbol] | None = N
                     _bound(indices, position, size, bound)
     found = (_merged(symbol, (declared or {}).get(name)) for name, symbol in sorted(symbols.items()))
     free = (Index(name, tuple(sorted(bounds, key=str))) for name, bounds in sorted(indices.items()))
-    return Subject(
-        tuple(found), tuple(sorted(letters)), tuple(functions[k] for k in sorted(functions)), tuple(sorted(series)),
-        tuple(free),
-    )  # fmt: skip
+    unnamed = (functions[name] for name in sorted(functions))
+    return Subject(tuple(found), tuple(sorted(letters)), tuple(unnamed), tuple(sorted(series)), tuple(free))
 
 
 def sizes_in(node: e.Node) -> set[str]:

@@ -103,7 +103,8 @@ def one_line(line: str, settings: dict[str, bool]) -> str:
 def answer(request: dict[str, Any]) -> dict[str, Any]:
     """The verdict on one statement as the documented record; a chain of equations is the weakest link."""
     from nablasheet.check.appraisal import claim_opinion
-    from nablasheet.parse.formula import ParseError, parse_given, parse_statement
+    from nablasheet.parse.error import ParseError
+    from nablasheet.parse.formula import parse_given, parse_statement
 
     made: dict[str, Any] = {"id": request.get("id"), "verdict": "undecided", "layout": None, "counterexample": None}
     try:

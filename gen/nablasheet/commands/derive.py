@@ -15,7 +15,8 @@ from nablasheet.derive.derivation import Derivation
 from nablasheet.derive.result import Refusal, attempt
 from nablasheet.finding import Finding
 from nablasheet.identity import Declarations
-from nablasheet.parse.formula import ParseError, parse_function, parse_given, parse_symbol
+from nablasheet.parse.error import ParseError
+from nablasheet.parse.formula import parse_formula, parse_function, parse_given, parse_symbol
 from nablasheet.render.latex import latex
 from nablasheet.render.layout import Layout, arrange
 from nablasheet.render.numpy import NoCode, numpy
@@ -71,7 +72,10 @@ def answer(request: Answer, *, check: bool) -> tuple[Answer, list[Finding]]:
         declarations, findings = parse_given(list(request.get("given") or ()))
         if findings:
             return {**made, "reason": findings[0].message}, findings
-        name, function = parse_function(str(request["function"]), declarations)
+        latex_in = str(request["function"])
+        name, function = (
+            parse_function(latex_in, declarations) if "=" in latex_in else ("f", parse_formula(latex_in, declarations))
+        )
         variable = parse_symbol(str(request["variable"]), declarations)
     except ParseError as error:
         return {**made, "reason": error.finding.message}, [error.finding]

@@ -65,7 +65,7 @@ def _parts(page: Page, document: Document, manual: Manual) -> dict[str, _Part]:
     current = ""
     for section in document.sections:
         if section.level == 0:
-            if not page.findings or page.findings[-1].code != "F101":
+            if all(finding.code != "F101" for finding in page.findings):
                 _nothing_before(page, document, section)
             continue
         kind = manual.section(section.title) if section.level in SECTION_LEVELS else None

@@ -18,15 +18,18 @@ T = TypeVar("T")
 class Node:
     """A formula.  Subclasses list the fields that hold parts in PARTS."""
 
-    __slots__ = ("_hash", "_shape")
+    __slots__ = ("_hash", "_shape", "is_scalar")
     PARTS: ClassVar[tuple[str, ...]] = ()
     VARIADIC: ClassVar[bool] = False  # the one field in PARTS is a tuple of nodes
 
     _hash: int
     _shape: Shape
+    is_scalar: bool
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_shape", self.infer())
+        shape = self.infer()
+        object.__setattr__(self, "_shape", shape)
+        object.__setattr__(self, "is_scalar", shape.is_scalar)
 
     def infer(self) -> Shape:
         """The shape from the parts' shapes; ShapeError when they do not fit."""
@@ -36,10 +39,6 @@ class Node:
     def shape(self) -> Shape:
         """Rows and columns."""
         return self._shape
-
-    @property
-    def is_scalar(self) -> bool:
-        return self.shape.is_scalar
 
     @property
     def parts(self) -> tuple[Node, ...]:

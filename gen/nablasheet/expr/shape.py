@@ -90,7 +90,7 @@ class Shape(NamedTuple):
 
     @property
     def is_scalar(self) -> bool:
-        return self.rows == ONE and self.cols == ONE
+        return self is SCALAR or (self.rows == ONE and self.cols == ONE)
 
     @property
     def is_column(self) -> bool:

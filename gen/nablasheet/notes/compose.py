@@ -21,7 +21,7 @@ def compose(text: str, scan: Scan, blocks: tuple[Block, ...], sections: tuple[Se
         formula = _formula(text, found, lines, index, blocks[index])
         if formula is not None:
             formulas.append(formula)
-    return Document(text, sections, blocks, tuple(formulas), scan.unclosed)
+    return Document(text, sections, blocks, tuple(formulas), scan.hidden, scan.unclosed)
 
 
 def _formula(text: str, found: Found, lines: Lines, index: int, block: Block) -> Formula | None:

@@ -8,7 +8,7 @@ formula can always point at it.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 
@@ -108,7 +108,8 @@ class Document:
     sections: tuple[Section, ...]
     blocks: tuple[Block, ...]
     formulas: tuple[Formula, ...]
-    unclosed: tuple[int, ...] = field(default=())  # offsets of display delimiters without a partner
+    hidden: tuple[tuple[int, int], ...]  # ranges of code, comments and scripts, which are not prose
+    unclosed: tuple[int, ...]  # offsets of display delimiters without a partner
 
     @cached_property
     def lines(self) -> Lines:

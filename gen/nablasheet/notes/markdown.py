@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from nablasheet.notes.compose import compose
 from nablasheet.notes.document import Block, Document, Lines, Section, plain
 from nablasheet.notes.found import Scan
 from nablasheet.notes.front_matter import find_front_matter
 from nablasheet.notes.scan import scan_markdown
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 # Deeper lists and quotations are not looked into; markdown-it stops there.
 MAX_NESTING = 60
@@ -42,6 +44,9 @@ def read_markdown(text: str) -> Document:
 
 def _blocks_only() -> MarkdownIt:
     """markdown-it without its rules for text in a line, which nobody here asks for."""
+    # Loaded when a note is read: `derive` on the command line reads none and starts sooner.
+    from markdown_it import MarkdownIt
+
     markdown = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING}).enable("table").disable("reference")
     markdown.core.ruler.enableOnly(["normalize", "block"])
     return markdown
@@ -61,8 +66,8 @@ def _structure(
 ) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
     lines = Lines(text)
     builder = _Builder(text, masked, lines, start)
-    for index, token in enumerate(tokens):
-        builder.take(token, tokens[index + 1] if index + 1 < len(tokens) else token)
+    for token in tokens:
+        builder.take(token)
     return tuple(builder.blocks), tuple(builder.sections())
 
 
@@ -78,8 +83,8 @@ class _Builder:
         self.item = False
         self.head = False
 
-    def take(self, token: Token, following: Token) -> None:
-        """One token; `following` holds the text of a heading."""
+    def take(self, token: Token) -> None:
+        """One token."""
         kind = token.type
         self.depth += (kind in CONTAINERS) - (kind in CLOSERS)
         self.tables += kind == "table_open"
@@ -88,13 +93,13 @@ class _Builder:
         elif kind in ("thead_open", "thead_close"):
             self.head = kind == "thead_open"
         if kind in LEAVES and token.map:
-            self._leaf(LEAVES[kind], token, following)
+            self._leaf(LEAVES[kind], token)
 
-    def _leaf(self, kind: str, token: Token, following: Token) -> None:
+    def _leaf(self, kind: str, token: Token) -> None:
         first, last = token.map or [0, 0]
         start, end = self.lines.start(first + 1), self.lines.start(last + 1)
         if kind == "heading":
-            self._heading(token, first, last)
+            self._heading(int(token.tag[1:]), first, last)
         cells: tuple[tuple[int, int], ...] = ()
         if kind == "row":
             kind = "header" if self.head else "row"
@@ -106,7 +111,7 @@ class _Builder:
             Block(kind, start, end, first + 1, last, len(self.headings) - 1, self.depth, table, cells)
         )
 
-    def _heading(self, token: Token, first: int, last: int) -> None:
+    def _heading(self, level: int, first: int, last: int) -> None:
         begin = self.lines.start(first + 1)
         line = self.text[begin : self.lines.start(first + 2)].rstrip("\n")
         mark = HEADING_MARKS.match(line)
@@ -114,7 +119,6 @@ class _Builder:
         title = line[lead:].strip()
         if mark:
             title = re.sub(r"(?:^|[ \t]++)#++$", "", title)
-        level = int(token.tag[1:])
         self.headings.append(
             Section(title, level, first + 1, lead + 1, self.lines.start(last + 1), len(self.text))
         )

@@ -9,8 +9,22 @@ from __future__ import annotations
 from itertools import islice
 
 from nablasheet.expr import (
-    TWO, ZERO, Adjugate, Apply, Determinant, Elementwise, MatrixFunction, Node, Norm, Partial, Power,
-    PseudoInverse, Softmax, Trace, Vech, number,
+    TWO,
+    ZERO,
+    Adjugate,
+    Apply,
+    Determinant,
+    Elementwise,
+    MatrixFunction,
+    Node,
+    Norm,
+    Partial,
+    Power,
+    PseudoInverse,
+    Softmax,
+    Trace,
+    Vech,
+    number,
 )  # fmt: skip
 from nablasheet.expr.build import conjugate, diag, divide, inverse, neg, power, transpose, vec
 from nablasheet.expr.named import FUNCTIONS, MATRIX_FUNCTIONS, derivative_of
@@ -53,7 +67,9 @@ def _named(typist: Typist, function: str, node: Node, syntax: tree.Call) -> Node
     if not syntax.primes:
         return function_of(typist, function, node, syntax.place)
     if syntax.primes > 1 or len(list(islice(node.walk(), MOST_NODES))) == MOST_NODES:
-        raise Trouble("not-supported", syntax.place, "this derivative is not written out", "write its formula")
+        raise Trouble(
+            "not-supported", syntax.place, "this derivative is not written out", "write its formula"
+        )
     if isinstance(function_of(typist, function, node, syntax.place), MatrixFunction):
         raise Trouble("not-supported", syntax.place, "a prime on a matrix function is not read")
     return typist.make(syntax.place, lambda inner: derivative_of(function, inner), node)
@@ -130,7 +146,9 @@ def _apply(typist: Typist, function: Node, nodes: list[Node], syntax: tree.Call)
     name = syntax.function
     if not isinstance(function, Apply):
         if syntax.primes or any(node not in set(function.walk()) for node in nodes):
-            raise Trouble("not-supported", syntax.place, f"{name} at another place is not read", f"write {name}")
+            raise Trouble(
+                "not-supported", syntax.place, f"{name} at another place is not read", f"write {name}"
+            )
         return function
     shapes = [argument.shape for argument in function.arguments]
     if [node.shape for node in nodes] != shapes:
@@ -144,7 +162,12 @@ def _primed(applied: Apply, primes: int, place: Place) -> Node:
     if not primes:
         return applied
     if primes > 1 or len(applied.arguments) > 1 or not applied.arguments[0].is_scalar:
-        raise Trouble("not-supported", place, "this derivative by a prime is not read", "write \\frac{\\partial u}{\\partial x}")
+        raise Trouble(
+            "not-supported",
+            place,
+            "this derivative by a prime is not read",
+            "write \\frac{\\partial u}{\\partial x}",
+        )
     return Partial(applied, 0, "numerator")
 
 
@@ -153,17 +176,23 @@ def script(typist: Typist, syntax: tree.Script) -> Node:
     base = typist.node(syntax.base)
     kind = _settled_kind(typist, base, syntax.kind)
     if kind == "star":
-        raise Trouble("ambiguous", syntax.place, "^* has many meanings", "write ^{H}, ^{+} or \\overline{...}")
+        raise Trouble(
+            "ambiguous", syntax.place, "^* has many meanings", "write ^{H}, ^{+} or \\overline{...}"
+        )
     if kind == "prime" and (isinstance(base, Apply) or base.is_scalar):
         if isinstance(base, Apply) and base.is_scalar:
             return _primed(base, 1, syntax.place)
-        raise Trouble("ambiguous", syntax.place, "a prime is a transpose or a derivative", "write ^\\top or \\frac")
+        raise Trouble(
+            "ambiguous", syntax.place, "a prime is a transpose or a derivative", "write ^\\top or \\frac"
+        )
     if kind.startswith("power"):
         symbol = declared(typist, kind[-1]) or typist.node(tree.Name(syntax.place, kind[-1]))
         return typist.make(syntax.place, power, base, neg(symbol) if "-" in kind else symbol)
     bracketed = isinstance(syntax.base, tree.Call) and syntax.base.function in ("trace", "det")
     if bracketed and "transpose" in kind:
-        raise Trouble("ambiguous", syntax.place, "the transpose of a scalar", "put the transpose inside the bracket")
+        raise Trouble(
+            "ambiguous", syntax.place, "the transpose of a scalar", "put the transpose inside the bracket"
+        )
     if kind in ("inverse transpose",):
         base = typist.square(base)
     return typist.make(syntax.place, SCRIPTS[kind], base)
@@ -234,13 +263,20 @@ def norm(typist: Typist, syntax: tree.Norm) -> Node:
         return Elementwise("abs", node)
     matrix = node.shape.kind == "matrix"
     if matrix and not index:
-        raise Trouble("which-norm", syntax.place, "a norm of a matrix without an index", "write \\|X\\|_F, \\|X\\|_2 or \\|X\\|_*")
+        raise Trouble(
+            "which-norm",
+            syntax.place,
+            "a norm of a matrix without an index",
+            "write \\|X\\|_F, \\|X\\|_2 or \\|X\\|_*",
+        )
     known = (MATRIX_NORMS if matrix else VECTOR_NORMS).get(index)
     if known is not None:
         return Norm(node, known, TWO)
     order = None if matrix else _norm_order(typist, index)
     if order is None:
-        raise Trouble("not-supported", syntax.place, f"the norm with index {index} of a {node.shape.kind} is not read")
+        raise Trouble(
+            "not-supported", syntax.place, f"the norm with index {index} of a {node.shape.kind} is not read"
+        )
     return Norm(node, "p", order)
 
 

@@ -6,7 +6,18 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from nablasheet.expr import (
-    ONE, ZERO, Block, Cross, Dim, IndexedProduct, IndexedSum, KroneckerSum, Node, Number, Shape, number,
+    ONE,
+    ZERO,
+    Block,
+    Cross,
+    Dim,
+    IndexedProduct,
+    IndexedSum,
+    KroneckerSum,
+    Node,
+    Number,
+    Shape,
+    number,
 )  # fmt: skip
 from nablasheet.expr import HadamardQuotient as EntryQuotient
 from nablasheet.expr.build import add, divide, hadamard, kronecker, mul, neg, power, zero
@@ -16,7 +27,17 @@ from nablasheet.parse.error import Place, Trouble
 from nablasheet.parse.letters import read_size
 from nablasheet.parse.sizes import has_holes, is_open
 from nablasheet.parse.syntax import (
-    Call, EntryPower, Grid, Infix, Name, Power, Product, Quotient, Repeated, Sum, Syntax,
+    Call,
+    EntryPower,
+    Grid,
+    Infix,
+    Name,
+    Power,
+    Product,
+    Quotient,
+    Repeated,
+    Sum,
+    Syntax,
 )  # fmt: skip
 from nablasheet.parse.typist import Typist, check_shape
 
@@ -143,14 +164,22 @@ def power_of(typist: Typist, syntax: Power) -> Node:
     base = typist.square(typist.node(syntax.base))
     if isinstance(syntax.base, Call) and syntax.base.function == "trace" and exponent == number(-1):
         raise Trouble(
-            "ambiguous", syntax.place, "the inverse of a trace, or the trace of an inverse?", "write \\frac{1}{...}"
+            "ambiguous",
+            syntax.place,
+            "the inverse of a trace, or the trace of an inverse?",
+            "write \\frac{1}{...}",
         )
     if not exponent.is_scalar:
-        raise Trouble("shapes-differ", syntax.exponent.place, f"an exponent is a scalar, this is {exponent.shape}")
+        raise Trouble(
+            "shapes-differ", syntax.exponent.place, f"an exponent is a scalar, this is {exponent.shape}"
+        )
     _check_power(base, exponent, syntax.place)
     if base.shape.is_vector:
         raise Trouble(
-            "shapes-differ", syntax.place, "a power of a vector", "write x \\odot x or x^{\\circ 2} entry by entry"
+            "shapes-differ",
+            syntax.place,
+            "a power of a vector",
+            "write x \\odot x or x^{\\circ 2} entry by entry",
         )
     return typist.make(syntax.place, power, base, exponent)
 
@@ -169,7 +198,9 @@ def entry_power_of(typist: Typist, syntax: EntryPower) -> Node:
     """x^{\\circ 2}"""
     base, exponent = typist.node(syntax.base), typist.node(syntax.exponent)
     if not exponent.is_scalar:
-        raise Trouble("shapes-differ", syntax.exponent.place, f"an exponent is a scalar, this is {exponent.shape}")
+        raise Trouble(
+            "shapes-differ", syntax.exponent.place, f"an exponent is a scalar, this is {exponent.shape}"
+        )
     _check_power(base, exponent, syntax.place)
     return typist.make(syntax.place, entry_power, base, exponent)
 
@@ -177,7 +208,9 @@ def entry_power_of(typist: Typist, syntax: EntryPower) -> Node:
 def repeated(typist: Typist, syntax: Repeated) -> Node:
     """\\sum_{i=1}^{n}, \\prod_{i=1}^{n}"""
     if typist.is_taken(syntax.index) or syntax.index in typist.indices or syntax.index in typist.letters:
-        raise Trouble("ambiguous", syntax.place, f"the index {syntax.index} has another meaning", "use another letter")
+        raise Trouble(
+            "ambiguous", syntax.place, f"the index {syntax.index} has another meaning", "use another letter"
+        )
     last = read_size(typist, syntax.last, syntax.place)
     first = int(syntax.first[:6])
     if not last.letters() and last.value({}) < first:
@@ -202,16 +235,26 @@ def grid(typist: Typist, syntax: Grid) -> Node:
 def _fill(typist: Typist, rows: list[list[Node]], place: Place) -> list[list[Node]]:
     columns = [[row[j] for row in rows] for j in range(len(rows[0]))]
     heights = [_common(typist, [node.shape.rows for node in row if node != ZERO], place) for row in rows]
-    widths = [_common(typist, [node.shape.cols for node in column if node != ZERO], place) for column in columns]
+    widths = [
+        _common(typist, [node.shape.cols for node in column if node != ZERO], place) for column in columns
+    ]
     return [
-        [zero(Shape(height, width)) if node == ZERO else node for node, width in zip(row, widths, strict=True)]
+        [
+            zero(Shape(height, width)) if node == ZERO else node
+            for node, width in zip(row, widths, strict=True)
+        ]
         for row, height in zip(rows, heights, strict=True)
     ]
 
 
 def _common(typist: Typist, sizes: list[Dim], place: Place) -> Dim:
     if not sizes:
-        raise Trouble("unknown-size", place, "a row or column of zeros without a size", "write \\mathbf{0}_{m \\times n}")
+        raise Trouble(
+            "unknown-size",
+            place,
+            "a row or column of zeros without a size",
+            "write \\mathbf{0}_{m \\times n}",
+        )
     for size in sizes[1:]:
         typist.sizes.equate(sizes[0], size)
     return typist.sizes.size(sizes[0])

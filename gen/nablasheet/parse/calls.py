@@ -50,7 +50,10 @@ class Calls(Leibniz):
         if token.text in self.vocabulary.letters:
             return Name(token.place, token.text)
         raise Trouble(
-            "unknown-function", token.place, f"there is no function {token.text}", suggestion(token.text, FUNCTION_WORDS)
+            "unknown-function",
+            token.place,
+            f"there is no function {token.text}",
+            suggestion(token.text, FUNCTION_WORDS),
         )
 
     def _primes(self) -> int:
@@ -117,7 +120,9 @@ class Calls(Leibniz):
         """A letter: a differential, an operator, a function that is declared, or a name."""
         token = self.token
         if token.font == "double":
-            raise Trouble("not-supported", token.place, f"\\mathbb{{{token.text}}} inside a formula is not read")
+            raise Trouble(
+                "not-supported", token.place, f"\\mathbb{{{token.text}}} inside a formula is not read"
+            )
         word = self._bare_word()
         if word:
             self.at += len(word) - 1
@@ -158,7 +163,10 @@ class Calls(Leibniz):
             return Call(self.since(token.start), name, arguments, primes)
         if name in self.vocabulary.functions and self.is_sign("^") and self._bracket_after_script():
             raise Trouble(
-                "ambiguous", self.token.place, f"a superscript between {name} and its bracket", f"write {name}(x)^k"
+                "ambiguous",
+                self.token.place,
+                f"a superscript between {name} and its bracket",
+                f"write {name}(x)^k",
             )
         self.at = start
         return None

@@ -41,7 +41,9 @@ def _position(typist: Typist, function: Apply, syntax: Derivative) -> tuple[int,
     if not syntax.variables:
         if len(function.arguments) == 1:
             return 0, function.arguments[0]
-        raise Trouble("which-variable", syntax.place, "a derivative without its variable", "write \\nabla_x f")
+        raise Trouble(
+            "which-variable", syntax.place, "a derivative without its variable", "write \\nabla_x f"
+        )
     spelled = typist.node(syntax.variables[0])
     variable = bare_variable(spelled)
     found = [i for i, argument in enumerate(function.arguments) if argument == variable]

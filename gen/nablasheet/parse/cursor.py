@@ -13,7 +13,7 @@ from nablasheet.parse.error import Place, Trouble
 from nablasheet.parse.syntax import Syntax
 from nablasheet.parse.tokens import Token
 
-DEEPEST = 40
+DEEPEST = 120
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,9 @@ from nablasheet.parse.syntax import Bars, Bracket, Norm, Subscripted, Syntax
 from nablasheet.parse.tokens import Token
 
 CLOSING: dict[str, str] = {"(": ")", "[": "]", "{.": ".}", "{": "}"}
-IN_SUBSCRIPT: frozenset[str] = frozenset({",", "+", "-", "(", ")", "[", "]", "_", "{", "}", "times", ":", "infty", "ast", "|"})
+IN_SUBSCRIPT: frozenset[str] = frozenset(
+    {",", "+", "-", "(", ")", "[", "]", "_", "{", "}", "times", ":", "infty", "ast", "|"}
+)
 SUBSCRIPT_SIGNS: dict[str, str] = {"times": "\\times", "infty": "\\infty", "ast": "*"}
 
 
@@ -42,7 +44,9 @@ class Delimiters(Cursor):
     def is_double(self) -> bool:
         """Whether two bare bars stand side by side here."""
         after = self.peek(1)
-        return self.is_sign("|") and after.text == "|" and after.kind == "sign" and after.start == self.token.end
+        return (
+            self.is_sign("|") and after.text == "|" and after.kind == "sign" and after.start == self.token.end
+        )
 
     def closes_bars(self) -> bool:
         """Whether a bare bar here closes what is open."""
@@ -56,7 +60,10 @@ class Delimiters(Cursor):
         opened = self.token
         if opened.text == "|" and "|" in self.open[-1:]:
             raise Trouble(
-                "ambiguous", opened.place, "bare bars inside bare bars", "write \\left| ... \\right| or \\det(...)"
+                "ambiguous",
+                opened.place,
+                "bare bars inside bare bars",
+                "write \\left| ... \\right| or \\det(...)",
             )
         if opened.text == "Vert" or self.is_double():
             return self.double_bars(opened)
@@ -97,7 +104,12 @@ class Delimiters(Cursor):
         before, self.at = self.at, skip
         index = "".join(self.subscript()) if self.accept("_") else ""
         if index:
-            moved = [*self.tokens[:before], *self.tokens[skip : self.at], *self.tokens[before:skip], *self.tokens[self.at :]]
+            moved = [
+                *self.tokens[:before],
+                *self.tokens[skip : self.at],
+                *self.tokens[before:skip],
+                *self.tokens[self.at :],
+            ]
             self.tokens, self.at = moved, before + self.at - skip
         else:
             self.at = before

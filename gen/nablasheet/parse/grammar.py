@@ -34,7 +34,23 @@ INFIX: dict[str, str] = {
     "odot": "odot", "circ": "odot", "otimes": "otimes", "oplus": "oplus", "oslash": "oslash", "times": "times",
 }  # fmt: skip
 OPENING: frozenset[str] = frozenset(
-    {"(", "[", "{.", "{", "frac", "sqrt", "overline", "matrix", "partial", "nabla", "sum", "prod", "lvert", "lVert", "d"}
+    {
+        "(",
+        "[",
+        "{.",
+        "{",
+        "frac",
+        "sqrt",
+        "overline",
+        "matrix",
+        "partial",
+        "nabla",
+        "sum",
+        "prod",
+        "lvert",
+        "lVert",
+        "d",
+    }
 )
 FORBIDDEN: dict[str, tuple[str, str]] = {
     "ast": ("* is not a product here", "write A B for the matrix product, A \\odot B for the entrywise one"),
@@ -77,7 +93,9 @@ class Grammar(Calls):
             kind = "not-supported" if token.text in ("langle", "int") else "unreadable"
             return Trouble(kind, token.place, message, help_line)
         if token.kind == "sign" and token.text in RELATIONS:
-            return Trouble("not-supported", token.place, f"{spell(token)} is not read", "only = can be checked")
+            return Trouble(
+                "not-supported", token.place, f"{spell(token)} is not read", "only = can be checked"
+            )
         if token.kind == "end":
             return Trouble("unreadable", token.place, "the formula ends where a factor must follow")
         return Trouble("unreadable", token.place, f"{spell(token)} is not expected here")
@@ -113,7 +131,10 @@ class Grammar(Calls):
         names = {INFIX.get(operator.text, "/") for operator in operators}
         if len(names) > 1 or (len(operators) > 1 and names & {"/", "oslash", "times"}):
             raise Trouble(
-                "ambiguous", operators[-1].place, "operators side by side without brackets", "write the brackets"
+                "ambiguous",
+                operators[-1].place,
+                "operators side by side without brackets",
+                "write the brackets",
             )
         if names == {"/"}:
             return self._slashed(segments, operators[0], start)
@@ -126,7 +147,10 @@ class Grammar(Calls):
             return _joined([*above[:-1], half, *below[1:]])
         if len(below) > 1:
             raise Trouble(
-                "ambiguous", slash.place, "a/b c: is c above or below the line?", "write \\frac{a}{b} c, or a/(b c)"
+                "ambiguous",
+                slash.place,
+                "a/b c: is c above or below the line?",
+                "write \\frac{a}{b} c, or a/(b c)",
             )
         leibniz = quotient_of_differentials(_joined(above), below[0])
         return leibniz or Quotient(self.since(start), _joined(above), below[0])
@@ -138,8 +162,17 @@ class Grammar(Calls):
             if self.accept("*"):
                 found.append(self.factor())
             elif self.starts_factor():
-                if isinstance(found[-1], Numeral) and self.token.kind == "number" and self.token.font != "bold":
-                    raise Trouble("unreadable", self.token.place, "two numbers side by side", "write \\cdot between them")
+                if (
+                    isinstance(found[-1], Numeral)
+                    and self.token.kind == "number"
+                    and self.token.font != "bold"
+                ):
+                    raise Trouble(
+                        "unreadable",
+                        self.token.place,
+                        "two numbers side by side",
+                        "write \\cdot between them",
+                    )
                 found.append(self.factor())
             else:
                 return found
@@ -218,9 +251,18 @@ class Grammar(Calls):
             else:
                 above = self.group()
         texts = [token.text for token in below]
-        if len(texts) != 3 or texts[1] != "=" or below[0].kind != "letter" or not texts[2].isdigit() or not above:
+        if (
+            len(texts) != 3
+            or texts[1] != "="
+            or below[0].kind != "letter"
+            or not texts[2].isdigit()
+            or not above
+        ):
             raise Trouble(
-                "not-supported", sign.place, f"{spell(sign)} without plain bounds", f"write {spell(sign)}_{{i=1}}^{{n}}"
+                "not-supported",
+                sign.place,
+                f"{spell(sign)} without plain bounds",
+                f"write {spell(sign)}_{{i=1}}^{{n}}",
             )
         body = self.product()
         if sign.text == "prod" and isinstance(body, (Product, Infix)):

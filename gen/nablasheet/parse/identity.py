@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from nablasheet.definitions import Definition, Passage
+from nablasheet.expr import Symbol
 from nablasheet.finding import Finding, Span
-from nablasheet.identity import Claim, Form, Identity
+from nablasheet.identity import Claim, Declarations, Form, Identity
 from nablasheet.parse.error import ParseError
-from nablasheet.parse.formula import parse_function, parse_given, parse_statement, parse_variable
+from nablasheet.parse.formula import bind, parse_function, parse_given, parse_statement, parse_symbol
 
 
 def read_identity(definition: Definition) -> tuple[Identity | None, list[Finding]]:
@@ -21,13 +22,15 @@ def read_identity(definition: Definition) -> tuple[Identity | None, list[Finding
         if definition.function is not None:
             passage = definition.function
             name, function = parse_function(passage.text, declarations)
-            variable = parse_variable(passage.text, declarations)
+            variable = _variable(passage, declarations)
+            declarations = bind(declarations, name, function)
     except ParseError as error:
         return None, [definition.locate(error.finding, passage)]
     claims: list[Claim] = []
     for passage in (*definition.claims, *definition.statements):
         try:
-            claims += [_placed(claim, definition.layout) for claim in parse_statement(passage.text, declarations, {name: function} if function else {})]
+            found = parse_statement(passage.text, declarations, variable=variable, layout=definition.layout)
+            claims += [_placed(claim, definition.layout) for claim in found]
         except ParseError as error:
             findings.append(definition.locate(error.finding, passage))
             continue
@@ -35,7 +38,16 @@ def read_identity(definition: Definition) -> tuple[Identity | None, list[Finding
             findings.append(_no_layout(definition, passage))
     if findings:
         return None, findings
-    return Identity(definition.id, declarations, function, variable, definition.order, name, tuple(claims)), []
+    return Identity(
+        definition.id, declarations, function, variable, definition.order, name, tuple(claims)
+    ), []
+
+
+def _variable(passage: Passage, declarations: Declarations) -> Symbol:
+    """The first argument of f(X, ...) on the left of the equals sign; ParseError without one."""
+    left = passage.text.split("=", 1)[0]
+    inside = left.partition("(")[2].rpartition(")")[0]
+    return parse_symbol(inside.split(",")[0].strip() or left, declarations)
 
 
 def _in_given(definition: Definition, finding: Finding) -> Finding:

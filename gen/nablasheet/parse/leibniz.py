@@ -10,7 +10,17 @@ from collections.abc import Sequence
 
 from nablasheet.parse.error import Trouble
 from nablasheet.parse.scripts import Scripts
-from nablasheet.parse.syntax import Derivative, Differential, Name, Numeral, Power, Product, Quotient, Sum, Syntax
+from nablasheet.parse.syntax import (
+    Derivative,
+    Differential,
+    Name,
+    Numeral,
+    Power,
+    Product,
+    Quotient,
+    Sum,
+    Syntax,
+)
 from nablasheet.parse.tokens import Token
 
 HIGHEST = 2
@@ -79,7 +89,10 @@ class Leibniz(Scripts):
         function = self.whole(above[upper.at :])
         if isinstance(function, Sum) and len(function.terms) > 1:
             raise Trouble(
-                "ambiguous", function.place, "the derivative of a sum without brackets", "put the sum in brackets"
+                "ambiguous",
+                function.place,
+                "the derivative of a sum without brackets",
+                "put the sum in brackets",
             )
         return Derivative(self.since(sign.start), "partial", function, variables, order, False)
 
@@ -103,7 +116,9 @@ class Leibniz(Scripts):
             times = 1
             if isinstance(variable, Power) and isinstance(variable.exponent, Numeral):
                 if variable.exponent.text not in ("1", "2"):
-                    raise Trouble("not-supported", start.place, "derivatives of first and second order are read")
+                    raise Trouble(
+                        "not-supported", start.place, "derivatives of first and second order are read"
+                    )
                 times, variable = int(variable.exponent.text), variable.base
             found.extend([variable] * times)
             if len(found) > HIGHEST:
@@ -126,11 +141,16 @@ class Leibniz(Scripts):
 
     def _applied(self, name: str, variables: tuple[Syntax, ...], order: int, sign: Token) -> Syntax:
         if not self.starts_factor():
-            raise Trouble("unreadable", self.token.place, "a derivative of nothing", "write the function behind it")
+            raise Trouble(
+                "unreadable", self.token.place, "a derivative of nothing", "write the function behind it"
+            )
         listed = self.factors()
         if self.is_sign("/", "odot", "circ", "otimes", "oplus", "oslash", "times"):
             raise Trouble(
-                "ambiguous", self.token.place, "how far does the derivative reach?", "put the function in brackets"
+                "ambiguous",
+                self.token.place,
+                "how far does the derivative reach?",
+                "put the function in brackets",
             )
         loose = len(listed) > 1
         place = (listed[0].place[0], listed[-1].place[1])
@@ -173,7 +193,10 @@ class Leibniz(Scripts):
         listed = [] if self.is_sign("/") else self.factors()
         if not self.is_sign("/") or not self.kind(self.peek(1)):
             raise Trouble(
-                "unreadable", sign.place, "a \\partial without its variable", "write \\frac{\\partial f}{\\partial x}"
+                "unreadable",
+                sign.place,
+                "a \\partial without its variable",
+                "write \\frac{\\partial f}{\\partial x}",
             )
         self.take()
         variables = self.variables()
@@ -181,7 +204,9 @@ class Leibniz(Scripts):
         if not listed:
             return self.operator("partial", variables, sign)
         if self.starts_factor():
-            raise Trouble("ambiguous", self.token.place, "a factor behind the variable", "write \\frac{...}{...}")
+            raise Trouble(
+                "ambiguous", self.token.place, "a factor behind the variable", "write \\frac{...}{...}"
+            )
         place = (listed[0].place[0], listed[-1].place[1])
         function = listed[0] if len(listed) == 1 else Product(place, tuple(listed))
         return Derivative(self.since(sign.start), "partial", function, variables, order, False)

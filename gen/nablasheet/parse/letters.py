@@ -9,14 +9,33 @@ from __future__ import annotations
 from fractions import Fraction
 
 from nablasheet.expr import (
-    ONE, Constant, Dim, Entry, Identity, Index, Node, Number, Ones, Shape, Size, Unit, Zero, dim, number,
+    ONE,
+    Constant,
+    Dim,
+    Entry,
+    Identity,
+    Index,
+    Node,
+    Number,
+    Ones,
+    Shape,
+    Size,
+    Unit,
+    Zero,
+    dim,
+    number,
 )  # fmt: skip
 from nablasheet.parse.delimiters import joined, subscripted_name
 from nablasheet.parse.error import Place, Trouble, suggestion
+from nablasheet.parse.extent import size_of
 from nablasheet.parse.syntax import BoldDigit, Bracket, Name, Numeral, Subscripted, Syntax
 from nablasheet.parse.typist import Typist
 
-NAMED_MATRICES: dict[str, str] = {"K": "commutation matrix", "D": "duplication matrix", "L": "elimination matrix"}
+NAMED_MATRICES: dict[str, str] = {
+    "K": "commutation matrix",
+    "D": "duplication matrix",
+    "L": "elimination matrix",
+}
 
 
 def numeral(typist: Typist, syntax: Numeral) -> Node:
@@ -76,7 +95,9 @@ def subscripted(typist: Typist, syntax: Subscripted) -> Node:
         if declared(typist, base.text) is None:
             return _reserved(typist, base.text, syntax)
     elif not isinstance(base, Bracket):
-        raise Trouble("unreadable", syntax.place, "a subscript on something that is no matrix", "put it in brackets")
+        raise Trouble(
+            "unreadable", syntax.place, "a subscript on something that is no matrix", "put it in brackets"
+        )
     return _entry(typist, typist.node(base), syntax)
 
 
@@ -96,30 +117,17 @@ def _reserved(typist: Typist, base: str, syntax: Subscripted) -> Node:
         return Unit(_index(typist, syntax.items[0], syntax.place), typist.sizes.fresh())
     text = subscripted_name(base, syntax.items)
     if base in NAMED_MATRICES:
-        spelled = f"{base}_{{{joined(syntax.items)}}}" if len(syntax.items) > 1 else f"{base}_{syntax.items[0]}"
+        spelled = (
+            f"{base}_{{{joined(syntax.items)}}}" if len(syntax.items) > 1 else f"{base}_{syntax.items[0]}"
+        )
         help_line = f"add a Given line: - ${spelled}$, {NAMED_MATRICES[base]}"
         raise Trouble("unknown-symbol", syntax.place, f"{spelled} is not declared", help_line)
     raise unknown(typist, text, syntax.place)
 
 
 def read_size(typist: Typist, items: tuple[str, ...], place: Place) -> Dim:
-    """A size: sums of products of known size letters and numbers."""
-    total, term, sign, seen = dim(0), ONE, 1, False
-    for item in (*items, "+"):
-        if item in ("+", "-"):
-            if seen:
-                total = total + term * dim(sign)
-            elif item == "+" or total.terms:
-                raise Trouble("unreadable", place, f"{joined(items)} is not a size")
-            term, sign, seen = ONE, 1 if item == "+" else -1, False
-        elif item.isdigit() and len(item) <= 6:
-            term, seen = term * dim(int(item)), True
-        elif item in typist.letters:
-            term, seen = term * dim(item), True
-        else:
-            known = ", ".join(sorted(typist.letters))
-            raise Trouble("unknown-size", place, f"{item} is not a size of any symbol", evidence=(f"sizes are {known}",))
-    return total
+    """A size in the size letters of the declarations."""
+    return size_of(items, typist.letters.__contains__, place)
 
 
 def _entry(typist: Typist, node: Node, syntax: Subscripted) -> Node:
@@ -145,13 +153,18 @@ def _entry(typist: Typist, node: Node, syntax: Subscripted) -> Node:
 
 def _index(typist: Typist, item: str, place: Place) -> Node:
     """A number, a bound index or a free one."""
-    if item.isdigit() and 0 < int(item[:6]) and len(item) <= 6:
+    if item.isdigit() and int(item[:6]) > 0 and len(item) <= 6:
         return number(int(item))
     if item in typist.indices:
         return Index(item)
     if len(item) == 1 and item.isalpha() and not typist.is_taken(item) and item not in typist.letters:
         return Index(item)
-    raise Trouble("not-supported", place, f"{item} as an index is not read", "use numbers from 1, or the letters i, j, k")
+    raise Trouble(
+        "not-supported",
+        place,
+        f"{item} as an index is not read",
+        "use numbers from 1, or the letters i, j, k",
+    )
 
 
 def _check_range(node: Node, row: Node, col: Node, place: Place) -> None:

@@ -7,9 +7,13 @@ from __future__ import annotations
 
 # Commands that change only the look of their argument: `\mathbf{A x}` is `A x`.
 FONTS: dict[str, str] = {
-    **dict.fromkeys(("mathbf", "boldsymbol", "bm", "pmb", "symbf", "symbfit", "bold", "textbf", "mathbfit"), "bold"),
+    **dict.fromkeys(
+        ("mathbf", "boldsymbol", "bm", "pmb", "symbf", "symbfit", "bold", "textbf", "mathbfit"), "bold"
+    ),
     **dict.fromkeys(("vec", "overrightarrow"), "bold"),
-    **dict.fromkeys(("mathit", "mathcal", "mathscr", "mathfrak", "mathnormal", "textit", "boxed", "mathop"), "plain"),
+    **dict.fromkeys(
+        ("mathit", "mathcal", "mathscr", "mathfrak", "mathnormal", "textit", "boxed", "mathop"), "plain"
+    ),
     **dict.fromkeys(("mathbb", "mathds", "Bbb", "symbb"), "double"),
     **dict.fromkeys(("mathrm", "mathsf", "mathtt", "symup", "symrm", "operatorname"), "roman"),
     **dict.fromkeys(("text", "textrm", "textsf", "textnormal", "mbox", "rm", "sf"), "roman"),
@@ -23,9 +27,7 @@ ACCENTS: dict[str, str] = {
 }  # fmt: skip
 
 GREEK: frozenset[str] = frozenset(
-    "alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa lambda mu nu xi pi rho "
-    "varrho sigma varsigma tau upsilon phi varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon "
-    "Phi Psi Omega varGamma varDelta varTheta varLambda varPi varSigma varPhi varPsi varOmega ell".split()
+    ["alpha", "beta", "gamma", "delta", "epsilon", "varepsilon", "zeta", "eta", "theta", "vartheta", "iota", "kappa", "lambda", "mu", "nu", "xi", "pi", "rho", "varrho", "sigma", "varsigma", "tau", "upsilon", "phi", "varphi", "chi", "psi", "omega", "Gamma", "Delta", "Theta", "Lambda", "Xi", "Pi", "Sigma", "Upsilon", "Phi", "Psi", "Omega", "varGamma", "varDelta", "varTheta", "varLambda", "varPi", "varSigma", "varPhi", "varPsi", "varOmega", "ell"]
 )
 
 # Signs: macro name -> the one spelling that the grammar knows.
@@ -45,11 +47,12 @@ SIGNS: dict[str, str] = {
 }  # fmt: skip
 
 # Relations that end a side; only "=" is a statement that we check.
-RELATIONS: frozenset[str] = frozenset({"=", "ne", "le", "ge", "<", ">", "succ", "succeq", "approx", "propto", "in", "to", ":"})
+RELATIONS: frozenset[str] = frozenset(
+    {"=", "ne", "le", "ge", "<", ">", "succ", "succeq", "approx", "propto", "in", "to", ":"}
+)
 
 SPACES: frozenset[str] = frozenset(
-    ", ; : ! > quad qquad enspace enskip thinspace medspace thickspace negthinspace displaystyle textstyle "
-    "scriptstyle limits nolimits nonumber notag mathstrut strut null relax allowbreak nobreak".split()
+    [",", ";", ":", "!", ">", "quad", "qquad", "enspace", "enskip", "thinspace", "medspace", "thickspace", "negthinspace", "displaystyle", "textstyle", "scriptstyle", "limits", "nolimits", "nonumber", "notag", "mathstrut", "strut", "null", "relax", "allowbreak", "nobreak"]
 ) | {" ", "\n", "\t", "/"}
 
 SIDES: dict[str, str] = {
@@ -63,18 +66,20 @@ SIDED: dict[tuple[str, str], str] = {
 
 # Macros with arguments, for the walker: name -> (has an optional argument, number of arguments).
 ARGUMENTS: dict[str, tuple[bool, int]] = {
-    **{name: (False, 2) for name in ("frac", "dfrac", "tfrac", "cfrac")},
+    **dict.fromkeys(("frac", "dfrac", "tfrac", "cfrac"), (False, 2)),
     "sqrt": (True, 1),
     "overline": (False, 1),
-    **{name: (False, 1) for name in ("tag", "label", "color", "class", "hspace", "phantom")},
+    **dict.fromkeys(("tag", "label", "color", "class", "hspace", "phantom"), (False, 1)),
     **{name: (False, 1) for name in FONTS if name not in SWITCHES},
-    **{name: (False, 1) for name in ACCENTS},
+    **dict.fromkeys(ACCENTS, (False, 1)),
 }
 FRACTIONS: frozenset[str] = frozenset({"frac", "dfrac", "tfrac", "cfrac"})
 DROPPED: frozenset[str] = frozenset({"tag", "label"})
 
 MATRICES: frozenset[str] = frozenset({"bmatrix", "pmatrix", "matrix", "smallmatrix"})
-ALIGNED: frozenset[str] = frozenset({"aligned", "align", "align*", "split", "gathered", "equation", "equation*"})
+ALIGNED: frozenset[str] = frozenset(
+    {"aligned", "align", "align*", "split", "gathered", "equation", "equation*"}
+)
 
 # Function words: spelling -> function. Those of one argument that named scalar functions have.
 SCALAR_FUNCTIONS: dict[str, str] = {
@@ -95,7 +100,20 @@ FUNCTION_WORDS: dict[str, str] = {**SCALAR_FUNCTIONS, **OPERATIONS}
 FUNCTION_LETTERS: dict[str, str] = {r"\sigma": "sigma", r"\Phi": "Phi", r"\phi": "phi", r"\varphi": "phi"}
 
 # Function words also met in italics, letter by letter, in front of a bracket.
-BARE_WORDS: tuple[str, ...] = ("trace", "diag", "vec", "det", "exp", "log", "tr", "Tr", "ln", "sin", "cos", "tanh")
+BARE_WORDS: tuple[str, ...] = (
+    "trace",
+    "diag",
+    "vec",
+    "det",
+    "exp",
+    "log",
+    "tr",
+    "Tr",
+    "ln",
+    "sin",
+    "cos",
+    "tanh",
+)
 
 UNICODE: dict[str, str] = {
     "ᵀ": "^{\\top}", "⊤": "\\top", "∂": "\\partial", "∇": "\\nabla", "‖": "\\Vert", "∥": "\\Vert", "·": "\\cdot",
@@ -109,10 +127,11 @@ UNICODE: dict[str, str] = {
     "𝟏": "\\mathbf{1}", "𝟎": "\\mathbf{0}", "½": "\\frac{1}{2}", "ℓ": "\\ell", "ϵ": "\\epsilon", "ϕ": "\\phi",
     "µ": "\\mu",
 }  # fmt: skip
-SUPERSCRIPTS: dict[str, str] = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ⁿᴴ", [*"0123456789-+", "n", "H"], strict=True)) | {"ᵗ": "\\top"}
+SUPERSCRIPTS: dict[str, str] = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ⁿᴴ", [*"0123456789-+", "n", "H"], strict=True)) | {
+    "ᵗ": "\\top"
+}
 SUBSCRIPTS: dict[str, str] = dict(zip("₀₁₂₃₄₅₆₇₈₉ₙₘₓᵢⱼₖ", [*"0123456789nmxijk"], strict=True))
 GREEK_LETTERS: dict[str, str] = dict(
     zip("αβγδεζηθικλμνξπρστυφχψωΓΔΘΛΞΠΣΥΦΨΩ",
-        "alpha beta gamma delta varepsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon varphi "
-        "chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega".split(), strict=True)
+        ["alpha", "beta", "gamma", "delta", "varepsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu", "nu", "xi", "pi", "rho", "sigma", "tau", "upsilon", "varphi", "chi", "psi", "omega", "Gamma", "Delta", "Theta", "Lambda", "Xi", "Pi", "Sigma", "Upsilon", "Phi", "Psi", "Omega"], strict=True)
 )  # fmt: skip

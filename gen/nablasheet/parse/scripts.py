@@ -47,7 +47,10 @@ class Scripts(Delimiters):
                 result = self.with_subscript(result)
             elif superscript is not None:
                 raise Trouble(
-                    "ambiguous", sign.place, "two superscripts on one factor", "write brackets: (A^{-1})^\\top"
+                    "ambiguous",
+                    sign.place,
+                    "two superscripts on one factor",
+                    "write brackets: (A^{-1})^\\top",
                 )
             elif sign.text == "'":
                 superscript = [sign]
@@ -68,10 +71,15 @@ class Scripts(Delimiters):
         if not braced and first.kind == "number" and len(first.text) > 1:
             digits = f"^{first.text}"
             raise Trouble(
-                "ambiguous", first.place, f"{digits} without braces raises only one digit", f"write ^{{{first.text}}}"
+                "ambiguous",
+                first.place,
+                f"{digits} without braces raises only one digit",
+                f"write ^{{{first.text}}}",
             )
         if not braced and first.kind == "sign" and first.text not in ("top", "dagger", "ast", "'", "+"):
-            raise Trouble("unreadable", first.place, "a superscript of more than one sign", "put it in braces")
+            raise Trouble(
+                "unreadable", first.place, "a superscript of more than one sign", "put it in braces"
+            )
         return tokens
 
     def _raised(self, base: Syntax, tokens: list[Token], start: int) -> Syntax:

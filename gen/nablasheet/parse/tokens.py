@@ -94,10 +94,14 @@ def _context() -> Any:
 
 def _walk(latex: str, origin: list[int]) -> list[Any]:
     if latex.endswith("\\") and (len(latex) - len(latex.rstrip("\\"))) % 2:
-        raise Trouble("unreadable", (len(origin) - 2, len(origin) - 1), "a backslash without a name ends the formula")
+        raise Trouble(
+            "unreadable", (len(origin) - 2, len(origin) - 1), "a backslash without a name ends the formula"
+        )
     try:
         walker = latexwalker.LatexWalker(latex, latex_context=_context(), tolerant_parsing=False)
-        nodes: list[Any] = walker.get_latex_nodes(parsing_state=walker.make_parsing_state(in_math_mode=True))[0]
+        nodes: list[Any] = walker.get_latex_nodes(parsing_state=walker.make_parsing_state(in_math_mode=True))[
+            0
+        ]
     except latexwalker.LatexWalkerError as error:
         at = origin[min(getattr(error, "pos", None) or 0, len(latex))]
         message = str(getattr(error, "msg", error)).splitlines()[0]
@@ -183,7 +187,9 @@ class _Flattener:
         name, start, end = node.macroname, node.pos, node.pos + node.len - len(node.macro_post_space)
         if name in ARGUMENTS or name == "operatorname":
             if node.nodeargd is None or node.nodeargd.argnlist is None:
-                raise Trouble("unreadable", (start, end), f"\\{name} stands without its argument", "put it in braces")
+                raise Trouble(
+                    "unreadable", (start, end), f"\\{name} stands without its argument", "put it in braces"
+                )
             self.command(node, font)
         elif name in SPACES:
             return
@@ -263,7 +269,9 @@ class _Flattener:
             self.nodes(node.nodelist, font)
             self.tokens[before:] = _joined(self.tokens[before:])
         else:
-            raise Trouble("not-supported", (start, end), f"the environment {name} is not read", "write one formula")
+            raise Trouble(
+                "not-supported", (start, end), f"the environment {name} is not read", "write one formula"
+            )
 
 
 def _inner(argument: Any) -> Sequence[Any]:

@@ -43,7 +43,7 @@ RULES: dict[type[tree.Syntax], Rule] = {
     tree.Derivative: change.derivative,
     tree.Differential: change.differential,
     tree.Chain: _chain,
-}  # type: ignore[dict-item]
+}
 
 
 def typist(declarations: Declarations, layout: str | None = None) -> Typist:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from typing import Any
 
 from nablasheet.expr import Dim, FormulaError, Node, Shape
 from nablasheet.identity import Declarations
@@ -16,7 +17,7 @@ from nablasheet.parse.sizes import Sizes, has_holes
 from nablasheet.parse.syntax import Syntax
 
 MOST_TERMS = 64
-Rule = Callable[["Typist", Syntax], Node]
+Rule = Callable[["Typist", Any], Node]
 
 
 class Typist:
@@ -65,7 +66,9 @@ class Typist:
     def is_taken(self, name: str) -> bool:
         """Whether the declarations give the name a meaning."""
         known = self.declarations
-        return name in known.symbols or name in known.constants or name in known.functions or name in known.uses
+        return (
+            name in known.symbols or name in known.constants or name in known.functions or name in known.uses
+        )
 
     def finish(self, node: Node, place: Place) -> Node:
         """The node with every size known, or a refusal that asks for an index."""
@@ -98,7 +101,11 @@ def _sizes(node: Node) -> list[Dim]:
 def size_letters(declarations: Declarations) -> frozenset[str]:
     """The letters that the declarations use as sizes."""
     found: set[str] = set()
-    for node in (*declarations.symbols.values(), *declarations.functions.values(), *declarations.constants.values()):
+    for node in (
+        *declarations.symbols.values(),
+        *declarations.functions.values(),
+        *declarations.constants.values(),
+    ):
         found |= node.shape.rows.letters() | node.shape.cols.letters()
     return frozenset(found)
 

@@ -44,7 +44,7 @@ def _commutation(node: e.Commutation, env: Environment) -> Grid:
 def _duplication(node: e.Duplication, env: Environment) -> Grid:
     n = node.size.value(env.sizes)
     places = explicit.lower(n)
-    ones = [(j * n + i, k) for k, (i, j) in enumerate(places)] + [(i * n + j, k) for k, (i, j) in enumerate(places)]
+    ones = [place for k, (i, j) in enumerate(places) for place in ((j * n + i, k), (i * n + j, k))]
     return selection(env, n * n, len(places), ones)
 
 

@@ -64,7 +64,7 @@ def _entry(node: e.Entry, env: Environment) -> Grid:
 def _each_index(node: e.IndexedSum | e.IndexedProduct, env: Environment) -> list[Grid]:
     last = node.last.value(env.sizes)
     return [
-        value(node.body, replace(env, indices={**env.indices, node.index: i}, known={}))
+        replace(env, indices={**env.indices, node.index: i}, known={}).value(node.body)
         for i in range(node.first, last + 1)
     ]
 

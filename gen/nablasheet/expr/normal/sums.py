@@ -6,12 +6,12 @@ from fractions import Fraction
 from math import gcd, lcm
 
 from nablasheet.expr.atoms import Identity, Number
-from nablasheet.expr.build import add, mul, zero
+from nablasheet.expr.build import add, mul, power, zero
 from nablasheet.expr.node import Node
 from nablasheet.expr.normal.forms import product
 from nablasheet.expr.normal.keys import key
 from nablasheet.expr.normal.scalars import split, times
-from nablasheet.expr.operations import Product, Sum
+from nablasheet.expr.operations import Power, Product, Sum
 
 
 def plus(*terms: Node) -> Node:
@@ -91,8 +91,7 @@ def _merge(group: list[Node], side: int) -> Node | None:
     inner = []
     for coefficient, scalars, chain in parts:
         rest = chain[:-depth] if side else chain[depth:]
-        left = [s for s in scalars if key(s) not in {key(t) for t in shared}]
-        inner.append(product(Number(coefficient / common), *left, *rest))
+        inner.append(_divided(coefficient / common, scalars, rest, shared))
     body = plus(*inner)
     outer = chains[0][-depth:] if side else chains[0][:depth]
     front = [Number(common), *shared]
@@ -117,9 +116,27 @@ def _common_number(values: list[Fraction]) -> Fraction:
 
 
 def _shared(lists: list[list[Node]]) -> list[Node]:
-    """Scalar factors that every term has."""
-    rest = [{key(s) for s in scalars} for scalars in lists[1:]]
-    return [s for s in lists[0] if all(key(s) in keys for keys in rest)]
+    """Scalar factors that every term has, each to the smallest power found; 1/s and 1/s^3 share 1/s."""
+    powers = [dict(_base(scalar) for scalar in scalars) for scalars in lists]
+    shared: list[Node] = []
+    for base, first in powers[0].items():
+        exponents = [found.get(base) for found in powers]
+        known = [exponent for exponent in exponents if exponent is not None]
+        if len(known) < len(powers) or min(known) * max(known) <= 0:
+            continue
+        shared.append(power(base, Number(min(known, key=abs) if first else first)))
+    return shared
+
+
+def _base(scalar: Node) -> tuple[Node, Fraction]:
+    if isinstance(scalar, Power) and isinstance(scalar.exponent, Number):
+        return scalar.base, scalar.exponent.value
+    return scalar, Fraction(1)
+
+
+def _divided(coefficient: Fraction, scalars: list[Node], chain: list[Node], shared: list[Node]) -> Node:
+    """A term without the shared scalars."""
+    return product(Number(coefficient), *scalars, *(power(s, Number(Fraction(-1))) for s in shared), *chain)
 
 
 def _numbers_out(terms: list[Node]) -> Node:
@@ -135,6 +152,5 @@ def _numbers_out(terms: list[Node]) -> Node:
         common = Fraction(1) if not shared else common
     inner = []
     for coefficient, scalars, chain in parts:
-        left = [s for s in scalars if key(s) not in {key(t) for t in shared}]
-        inner.append(mul(Number(coefficient / common), *left, *chain))
+        inner.append(_divided(coefficient / common, scalars, chain, shared))
     return mul(Number(common), *shared, Sum(tuple(inner)))

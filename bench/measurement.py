@@ -1,0 +1,79 @@
+"""A measurement and the rows it gives: what every module of the bench shares.
+
+A row says one number, what it is compared to, and their ratio; a measurement is a function from an
+effort to rows.  Seconds are taken by `seconds` and in turns by `in_turns`.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the table: `value` in `unit`, beside a peer's value, and value over beside."""
+
+    name: str
+    value: float | None
+    unit: str
+    beside: float | None = None
+    ratio: float | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """How much is measured: repetitions of a timing, every how many-th identity, seconds for a peer."""
+
+    name: str
+    repetitions: int
+    stride: int  # of the catalogue where one identity takes milliseconds
+    check_stride: int  # of the catalogue where the referees work
+    peer_limit: float  # seconds for one problem of a peer
+    sizes: tuple[int, ...]  # of the growing catalogue
+
+
+FULL = Effort("full", 5, 1, 10, 20.0, (100, 300, 1000))
+QUICK = Effort("quick", 3, 8, 40, 5.0, (50, 100, 200))
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """`run` measures; `name` chooses it on the command line; `title` heads its rows."""
+
+    name: str
+    title: str
+    run: Callable[[Effort], Iterator[Row]]
+
+
+def compared(name: str, value: float, unit: str, beside: float, note: str = "") -> Row:
+    """A row with its ratio."""
+    return Row(name, value, unit, beside, value / beside if beside else None, note)
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Wall clock of one call."""
+    start = perf_counter()
+    work()
+    return perf_counter() - start
+
+
+def in_turns(works: Sequence[Callable[[], object]], repetitions: int) -> list[float]:
+    """The median seconds of each, measured in turns so that all meet the same noise."""
+    taken: list[list[float]] = [[] for _ in works]
+    for _ in range(repetitions):
+        for times, work in zip(taken, works, strict=True):
+            times.append(seconds(work))
+    return [median(times) for times in taken]
+
+
+def tell(message: str) -> None:
+    """A line of progress for whoever waits."""
+    print(f"bench: {message}", file=sys.stderr, flush=True)

@@ -1,0 +1,95 @@
+"""What the derivative really is: all partial derivatives as numbers, at one point with generic sizes.
+
+The numbers are the exact referee's, from the entries of the function; no derivative rule of ours and
+none of a peer's is in them.  A structured variable is taken entry by entry, as peers take it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bench.problems import Problem
+from nablasheet.check import exact, explicit
+from nablasheet.check.budget import Budget, OutOfBudget
+from nablasheet.check.environment import Environment
+from nablasheet.check.evaluate import environment, evaluate
+from nablasheet.check.inquiry import ATTEMPTS
+from nablasheet.check.ring import Grid, Irrational, Undefined, Unsupported
+from nablasheet.check.rings import Decimal, Rational
+from nablasheet.check.sample import Sample, draw, shape_sets
+from nablasheet.check.subject import subject
+
+Array = NDArray[Any]
+SECONDS = 20.0
+SHAPES_TRIED = 4
+
+
+class NoTruth(Exception):
+    """No point was found at which the referee has a value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Truth:
+    """`partials` has four axes: rows and columns of the function, then of the variable.
+
+    For a Hessian the first two are the variable's again.  `arranged` is the numerator layout.
+    """
+
+    sample: Sample
+    environment: Environment
+    partials: Array
+    arranged: Array
+
+
+def truth(problem: Problem) -> Truth:
+    """All partial derivatives at the first point that has them; NoTruth when there is none."""
+    for sample in _samples(problem):
+        try:
+            return _exactly(problem, sample)
+        except (Undefined, ZeroDivisionError):
+            continue
+        except (OutOfBudget, Unsupported) as error:
+            raise NoTruth(str(error)) from error
+    raise NoTruth("the function has no value at any sample")
+
+
+def _samples(problem: Problem) -> Iterator[Sample]:
+    about = subject((problem.function, problem.variable), problem.symbols)
+    for tried, sizes in enumerate(shape_sets(about, problem.variable)):
+        if tried == SHAPES_TRIED:
+            return
+        for number, manner in enumerate(ATTEMPTS):
+            yield draw(about, sizes, f"bench/{problem.id}", manner, number)
+
+
+def _exactly(problem: Problem, sample: Sample) -> Truth:
+    budget = Budget.of(SECONDS)
+    try:
+        return _at(problem, sample, environment(sample, Rational(budget)))
+    except Irrational:
+        return _at(problem, sample, environment(sample, Decimal(budget)))
+
+
+def _at(problem: Problem, sample: Sample, env: Environment) -> Truth:
+    point = explicit.shape(env.values[problem.variable.name])
+    if problem.order == 2:
+        second = array(exact.second_partials(problem.function, problem.variable, env))
+        return Truth(sample, env, second.reshape(*point, *point, order="F") if point != (1, 1) else _flat(second), second)
+    shape = explicit.shape(evaluate(problem.function, env))
+    partials = array(exact.partials(problem.function, problem.variable, env)).reshape(*shape, *point, order="F")
+    return Truth(sample, env, partials, array(exact.jacobian(problem.function, problem.variable, sample, env.ring)))
+
+
+def _flat(second: Array) -> Array:
+    return second.reshape(*second.shape, 1, 1)
+
+
+def array(grid: Grid) -> Array:
+    """Floating-point numbers of a referee's grid; complex ones only where they are."""
+    numbers = np.array([[complex(x) if hasattr(x, "imag") else complex(float(x)) for x in row] for row in grid])
+    return numbers if np.iscomplex(numbers).any() else numbers.real

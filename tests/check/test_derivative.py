@@ -1,0 +1,131 @@
+"""The referees on derivatives: true ones pass, wrong ones fall, and failing is never passing."""
+
+from __future__ import annotations
+
+import pytest
+from known import FIRST, SECOND, WRONG, S, f, t, tr, two, x
+
+from nablasheet import expr as e
+from nablasheet.check import inquiry
+from nablasheet.check.derivative import check_derivative
+from nablasheet.check.verdict import Refuted, Undecided, Verified
+from nablasheet.expr import build as b
+
+
+@pytest.mark.parametrize("case", FIRST, ids=lambda case: case[0])
+def test_known_derivatives_are_verified(case) -> None:
+    _, function, variable, numerator = case
+    verdict = check_derivative(function, variable, numerator, {}, "known")
+    assert isinstance(verdict, Verified), getattr(verdict, "reason", verdict)
+    assert [item.method for item in verdict.evidence] == ["exact", "difference"]
+    assert all(item.draws == 4 for item in verdict.evidence)
+    if variable is not t:
+        assert all(len(item.shapes) == 2 for item in verdict.evidence)
+
+
+@pytest.mark.parametrize("case", SECOND, ids=lambda case: case[0])
+def test_second_derivatives_are_verified(case) -> None:
+    _, function, variable, second = case
+    assert isinstance(check_derivative(function, variable, second, {}, "known", order=2), Verified)
+
+
+@pytest.mark.parametrize("case", WRONG, ids=lambda case: case[0])
+def test_wrong_derivatives_are_refuted_on_paper(case) -> None:
+    _, function, variable, numerator = case
+    verdict = check_derivative(function, variable, numerator, {}, "wrong")
+    assert isinstance(verdict, Refuted)
+    found = verdict.counterexample
+    assert found.left != found.right or found.shapes
+    assert all(abs(int(entry)) <= 2 for _, grid in found.values for row in grid for entry in row)
+
+
+def test_a_half_true_zero_second_derivative_is_refuted() -> None:
+    function = b.mul(b.transpose(x), S, x)
+    zero = e.Zero(e.matrix(e.dim("n"), e.dim("n")))
+    assert isinstance(check_derivative(function, x, zero, {}, "wrong", order=2), Refuted)
+
+
+@pytest.mark.parametrize("steepness", [1, 30, 100, 1000])
+def test_the_doubled_derivative_of_a_saturated_tanh_is_refuted(steepness: int) -> None:
+    argument = b.mul(e.number(steepness), t)
+    slope = b.mul(e.number(steepness), b.sub(e.UNITY, b.power(f("tanh", argument), two)))
+    assert isinstance(check_derivative(f("tanh", argument), t, slope, {}, "tanh"), Verified)
+    doubled = b.mul(two, slope)
+    assert isinstance(check_derivative(f("tanh", argument), t, doubled, {}, "tanh"), Refuted)
+
+
+def test_a_derivative_that_vanishes_by_cancellation_is_zero() -> None:
+    trace = e.Trace(S)
+    function = b.add(b.power(f("sin", trace), two), b.power(f("cos", trace), two))
+    zero = e.Zero(e.matrix(e.dim("n"), e.dim("n")))
+    assert isinstance(check_derivative(function, S, zero, {}, "zero"), Verified)
+
+
+def test_a_shape_that_does_not_fit_is_refuted_by_its_shape() -> None:
+    verdict = check_derivative(b.mul(b.transpose(x), x), x, b.mul(two, x), {}, "shape")
+    assert isinstance(verdict, Refuted)
+    assert verdict.counterexample.shapes == ("1×2", "2×1")
+
+
+@pytest.mark.parametrize("place", [0, 1])
+def test_a_referee_that_raises_does_not_agree(monkeypatch: pytest.MonkeyPatch, place: int) -> None:
+    whole = inquiry.referees
+
+    def broken(seconds: float):
+        panel = whole(seconds)
+
+        def fail(*arguments: object) -> None:
+            raise ValueError("broken")
+
+        panel[place].rings = fail
+        return panel
+
+    monkeypatch.setattr(inquiry, "referees", broken)
+    verdict = check_derivative(tr(S), S, e.Identity(e.dim("n")), {}, "raise")
+    assert isinstance(verdict, Undecided)
+    assert "did not finish: ValueError: broken" in verdict.reason
+    assert len(verdict.evidence) == 1
+
+
+def test_a_referee_without_time_does_not_agree() -> None:
+    verdict = check_derivative(tr(S), S, e.Identity(e.dim("n")), {}, "time", seconds=0.0)
+    assert isinstance(verdict, Undecided)
+    assert "ran out of time" in verdict.reason
+    assert verdict.evidence == ()
+
+
+def test_a_formula_without_a_value_is_undecided() -> None:
+    function = f("log", b.mul(e.number(-1), b.power(t, two)))
+    verdict = check_derivative(function, t, b.divide(two, t), {}, "nowhere")
+    assert isinstance(verdict, Undecided)
+    assert "no sample point" in verdict.reason
+
+
+def test_an_unknown_function_name_is_not_agreement() -> None:
+    big = e.Kronecker((S, S, S, S, S, S, S))
+    verdict = check_derivative(e.Trace(big), S, e.Identity(e.dim("n")), {}, "big")
+    assert isinstance(verdict, Undecided)
+    assert "too large" in verdict.reason
+
+
+@pytest.mark.parametrize(
+    ("convention", "expected"),
+    [
+        ("projection", lambda M: b.mul(e.HALF, b.add(M, b.transpose(M)))),
+        ("independent", lambda M: b.sub(b.add(M, b.transpose(M)), b.hadamard(M, e.Identity(e.dim("n"))))),
+        ("free", lambda M: M),
+    ],
+)
+def test_the_three_conventions_of_a_symmetric_variable(convention: str, expected) -> None:
+    from known import M, Z
+
+    verdict = check_derivative(tr(M, Z), Z, expected(M), {}, "sym", convention=convention)
+    assert isinstance(verdict, Verified)
+    other = b.add(expected(M), b.transpose(M))
+    assert isinstance(check_derivative(tr(M, Z), Z, other, {}, "sym", convention=convention), Refuted)
+
+
+def test_the_same_question_has_the_same_answer() -> None:
+    function, wrong = b.mul(b.transpose(x), S, x), b.mul(two, b.transpose(x), S)
+    first = check_derivative(function, x, wrong, {}, "seed")
+    assert first == check_derivative(function, x, wrong, {}, "seed")
