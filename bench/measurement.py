@@ -1,17 +1,22 @@
 """A measurement and the rows it gives: what every module of the bench shares.
 
 A row says one number, what it is compared to, and their ratio; a measurement is a function from an
-effort to rows.  Seconds are taken by `seconds` and in turns by `in_turns`.
+effort to rows.  Whole processes are timed by the clock and in turns; work in one thread by its CPU
+time, which other programs of the machine disturb less.
 """
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
-from time import perf_counter
+from time import perf_counter, thread_time
+from typing import TypeVar
+
+Value = TypeVar("Value")
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -63,6 +68,17 @@ def seconds(work: Callable[[], object]) -> float:
     start = perf_counter()
     work()
     return perf_counter() - start
+
+
+def processor_seconds(work: Callable[[], Value]) -> tuple[Value, float]:
+    """The result of one call and the CPU time that it took this thread, without garbage collection."""
+    gc.disable()
+    try:
+        start = thread_time()
+        result = work()
+        return result, thread_time() - start
+    finally:
+        gc.enable()
 
 
 def in_turns(works: Sequence[Callable[[], object]], repetitions: int) -> list[float]:

@@ -16,11 +16,12 @@ from numpy.typing import NDArray
 from bench.problems import Problem
 from nablasheet.check import exact, explicit
 from nablasheet.check.budget import Budget, OutOfBudget
+from nablasheet.check.digits import Decimal
 from nablasheet.check.environment import Environment
 from nablasheet.check.evaluate import environment, evaluate
 from nablasheet.check.inquiry import ATTEMPTS
+from nablasheet.check.rational import Rational
 from nablasheet.check.ring import Grid, Irrational, Undefined, Unsupported
-from nablasheet.check.rings import Decimal, Rational
 from nablasheet.check.sample import Sample, draw, shape_sets
 from nablasheet.check.subject import subject
 

@@ -51,15 +51,20 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except NotPublished as error:
         raise PluginError("\n\n".join(finding.text() for finding in error.findings)) from error
     config.nav = _with_chapters(config.nav or [], config.theme["language"])
-    config.markdown_extensions.append(MathExtension(_typeset))  # type: ignore[arg-type]
+    config.markdown_extensions.append(MathExtension(_typeset))
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages, each with the definition to edit."""
+    from nablasheet.site.mathml import FormulaError
     from nablasheet.site.pages import pages
 
-    for page in pages(books["now"], config.theme["language"], _edit(config)):
+    try:
+        made = list(pages(books["now"], config.theme["language"], _edit(config)))
+    except FormulaError as error:
+        raise PluginError(str(error)) from error
+    for page in made:
         file = File.generated(config, page.uri, content=page.text)
         file.edit_uri = TO_ROOT + page.source if page.source else None
         files.append(file)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from nablasheet import expr as e
-from nablasheet.expr import Assumption as A
+from nablasheet.expr import Assumption
 from nablasheet.expr import build as b
 from nablasheet.expr.named import FUNCTIONS, derivative_of
+
+A = Assumption
 
 m, n, p, q = (e.dim(letter) for letter in "mnpq")
 
@@ -26,7 +28,7 @@ t = e.Symbol("t", e.SCALAR)
 pos = e.Symbol("x", e.column(n), frozenset({A.POSITIVE}))
 tall = letter("X", m, n, A.FULL_COLUMN_RANK)
 
-I, one = e.Identity(n), e.Ones(e.column(n))
+eye, one = e.Identity(n), e.Ones(e.column(n))
 two = e.number(2)
 
 
@@ -64,8 +66,13 @@ def partial(function: e.Apply) -> e.Node:
 # (name, function, variable, derivative in numerator layout)
 FIRST: list[tuple[str, e.Node, e.Symbol, e.Node]] = [
     ("tr AX", tr(AT, X), X, AT),
-    ("tr X", e.Trace(S), S, I),
-    ("tr X^T A X", tr(T_(X), letter("W", m, m), X), X, b.mul(T_(X), b.add(letter("W", m, m), T_(letter("W", m, m))))),
+    ("tr X", e.Trace(S), S, eye),
+    (
+        "tr X^T A X",
+        tr(T_(X), letter("W", m, m), X),
+        X,
+        b.mul(T_(X), b.add(letter("W", m, m), T_(letter("W", m, m)))),
+    ),
     ("tr X^3", e.Trace(b.power(S, e.number(3))), S, b.mul(e.number(3), b.power(S, two))),
     ("tr X^-1", e.Trace(INV(S)), S, minus(INV(S), INV(S))),
     ("tr A X^-1 B", tr(M, INV(S), T), S, minus(INV(S), T, M, INV(S))),
@@ -79,26 +86,41 @@ FIRST: list[tuple[str, e.Node, e.Symbol, e.Node]] = [
     ("|Rx-w|^2", b.power(norm(RESIDUAL), two), x, b.mul(two, T_(RESIDUAL), R)),
     ("|Rx-w|", norm(RESIDUAL), x, b.divide(b.mul(T_(RESIDUAL), R), norm(RESIDUAL))),
     ("|x|_1", e.Norm(x, "p", e.UNITY), x, T_(f("sgn", x))),
-    ("|x|_3", e.Norm(x, "p", e.number(3)), x, b.divide(T_(b.hadamard(x, f("abs", x))), b.power(e.Norm(x, "p", e.number(3)), two))),
+    (
+        "|x|_3",
+        e.Norm(x, "p", e.number(3)),
+        x,
+        b.divide(T_(b.hadamard(x, f("abs", x))), b.power(e.Norm(x, "p", e.number(3)), two)),
+    ),
     ("det X", e.Determinant(S), S, e.Adjugate(S)),
     ("log det X", f("log", e.Determinant(S)), S, INV(S)),
     ("log |det X|", f("log", f("abs", e.Determinant(S))), S, INV(S)),
     ("log det P, free", f("log", e.Determinant(P)), P, INV(P)),
     ("det X'X", DET_XX, tall, b.mul(two, DET_XX, INV(b.mul(T_(tall), tall)), T_(tall))),
-    ("nuclear norm", e.Norm(tall, "nuclear", two), tall, b.mul(e.Power(b.mul(T_(tall), tall), e.number(-1)), e.Power(b.mul(T_(tall), tall), e.HALF), T_(tall))),
+    (
+        "nuclear norm",
+        e.Norm(tall, "nuclear", two),
+        tall,
+        b.mul(e.Power(b.mul(T_(tall), tall), e.number(-1)), e.Power(b.mul(T_(tall), tall), e.HALF), T_(tall)),
+    ),
     ("log sum exp", f("log", b.mul(T_(one), f("exp", x))), x, T_(SOFT)),
     ("softmax", SOFT, x, b.sub(b.diag(SOFT), b.mul(SOFT, T_(SOFT)))),
     ("Rx", b.mul(R, x), x, R),
-    ("x", x, x, I),
+    ("x", x, x, eye),
     ("x (.) x", b.hadamard(x, x), x, b.mul(two, e.Diag(x))),
-    ("x / pos", e.HadamardQuotient(y, pos), pos, minus(e.Diag(y), e.Diag(e.HadamardPower(pos, e.number(-2))))),
+    (
+        "x / pos",
+        e.HadamardQuotient(y, pos),
+        pos,
+        minus(e.Diag(y), e.Diag(e.HadamardPower(pos, e.number(-2)))),
+    ),
     ("tanh Rx", f("tanh", b.mul(R, x)), x, b.mul(e.Diag(derivative_of("tanh", b.mul(R, x))), R)),
-    ("x x'", b.mul(x, T_(x)), x, b.add(b.kronecker(x, I), b.kronecker(I, x))),
-    ("Sx by S", b.mul(S, x), S, b.kronecker(T_(x), I)),
+    ("x x'", b.mul(x, T_(x)), x, b.add(b.kronecker(x, eye), b.kronecker(eye, x))),
+    ("Sx by S", b.mul(S, x), S, b.kronecker(T_(x), eye)),
     ("BXC", b.mul(B, X, C), X, b.kronecker(T_(C), B)),
     ("X^T", T_(X), X, e.Commutation(m, n)),
     ("X^-1", INV(S), S, minus(b.kronecker(T_(INV(S)), INV(S)))),
-    ("X^2", b.power(S, two), S, b.add(b.kronecker(T_(S), I), b.kronecker(I, S))),
+    ("X^2", b.power(S, two), S, b.add(b.kronecker(T_(S), eye), b.kronecker(eye, S))),
     ("X (.) Y", b.hadamard(X, Y), X, e.Diag(b.vec(Y))),
     ("vec X", e.Vec(X), X, e.Identity(m * n)),
     ("vech S", e.Vech(S), S, e.Elimination(n)),
@@ -106,25 +128,46 @@ FIRST: list[tuple[str, e.Node, e.Symbol, e.Node]] = [
     ("diagonal S", e.Diagonal(S), S, T_(e.DiagonalEmbedding(n))),
     ("exp X", e.MatrixFunction("exp", S), S, e.FrechetJacobian("exp", S)),
     ("sqrt P", e.MatrixFunction("sqrt", P), P, e.FrechetJacobian("sqrt", P)),
-    ("sqrt P solved", e.MatrixFunction("sqrt", P), P, INV(e.KroneckerSum(e.MatrixFunction("sqrt", P), e.MatrixFunction("sqrt", P)))),
+    (
+        "sqrt P solved",
+        e.MatrixFunction("sqrt", P),
+        P,
+        INV(e.KroneckerSum(e.MatrixFunction("sqrt", P), e.MatrixFunction("sqrt", P))),
+    ),
     ("tr exp X", e.Trace(e.MatrixFunction("exp", S)), S, e.MatrixFunction("exp", S)),
     ("exp tM by t", e.MatrixFunction("exp", b.mul(t, M)), t, b.mul(M, e.MatrixFunction("exp", b.mul(t, M)))),
-    ("inverse by t", INV(b.add(M, b.mul(t, S))), t, minus(INV(b.add(M, b.mul(t, S))), S, INV(b.add(M, b.mul(t, S))))),
+    (
+        "inverse by t",
+        INV(b.add(M, b.mul(t, S))),
+        t,
+        minus(INV(b.add(M, b.mul(t, S))), S, INV(b.add(M, b.mul(t, S)))),
+    ),
     ("t x by t", b.mul(t, x), t, x),
     ("t^3", b.power(t, e.number(3)), t, b.mul(e.number(3), b.power(t, two))),
     ("X_12", e.Entry(X, e.UNITY, two), X, b.mul(e.Unit(two, n), T_(e.Unit(e.UNITY, m)))),
     ("x_i", e.Entry(x, e.Index("i"), e.UNITY), x, T_(e.Unit(e.Index("i"), n))),
-    ("sum x_i^2", e.IndexedSum("i", 1, n, b.power(e.Entry(x, e.Index("i"), e.UNITY), two)), x, b.mul(two, T_(x))),
+    (
+        "sum x_i^2",
+        e.IndexedSum("i", 1, n, b.power(e.Entry(x, e.Index("i"), e.UNITY), two)),
+        x,
+        b.mul(two, T_(x)),
+    ),
     ("u(x)'v(x)", b.mul(T_(U), V), x, b.add(b.mul(T_(U), partial(V)), b.mul(T_(V), partial(U)))),
     ("h(u(x))", H, x, b.mul(partial(H), partial(U))),
     ("g(x) entrywise", f("g", x), x, e.Diag(f("g'", x))),
-    ("1/n x'x", b.mul(b.power(e.Size(n), e.number(-1)), T_(x), x), x, b.mul(two, b.power(e.Size(n), e.number(-1)), T_(x))),
-    ("cross", e.Cross(e.Symbol("c", e.column(3)), e.Symbol("d", e.column(3))), e.Symbol("d", e.column(3)),
-     e.Partial(e.Apply("k", (e.Symbol("d", e.column(3)),), e.column(3)), 0, "numerator")),
-    *((name, f(name, x), x, b.diag(derivative_of(name, x))) for name in sorted(FUNCTIONS) if name not in ("log", "sqrt")),
+    (
+        "1/n x'x",
+        b.mul(b.power(e.Size(n), e.number(-1)), T_(x), x),
+        x,
+        b.mul(two, b.power(e.Size(n), e.number(-1)), T_(x)),
+    ),
+    *(
+        (name, f(name, x), x, b.diag(derivative_of(name, x)))
+        for name in sorted(FUNCTIONS)
+        if name not in ("log", "sqrt")
+    ),
     *((name, f(name, pos), pos, b.diag(derivative_of(name, pos))) for name in ("log", "sqrt")),
-]  # fmt: skip
-FIRST = [case for case in FIRST if case[0] != "cross"]
+]
 
 # (name, function, variable, second derivative)
 SECOND: list[tuple[str, e.Node, e.Symbol, e.Node]] = [
@@ -142,7 +185,7 @@ WRONG: list[tuple[str, e.Node, e.Symbol, e.Node]] = [
     ("log det X", f("log", e.Determinant(S)), S, T_(INV(S))),
     ("X^-1", INV(S), S, b.kronecker(T_(INV(S)), INV(S))),
     ("X^-1 transposed", INV(S), S, minus(b.kronecker(INV(S), INV(S)))),
-    ("X^2", b.power(S, two), S, b.add(b.kronecker(S, I), b.kronecker(I, S))),
+    ("X^2", b.power(S, two), S, b.add(b.kronecker(S, eye), b.kronecker(eye, S))),
     ("X^T", T_(X), X, e.Commutation(n, m)),
     ("softmax", SOFT, x, b.sub(b.diag(SOFT), b.mul(two, SOFT, T_(SOFT)))),
     ("exp X", e.Trace(b.mul(M, e.MatrixFunction("exp", S))), S, b.mul(M, e.MatrixFunction("exp", S))),

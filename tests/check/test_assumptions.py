@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from known import T_, b, f, tr, two
+from tests.check.known import T_, b, f, tr, two
 
 from nablasheet import expr as e
 from nablasheet.check.assumptions import hypotheses
-from nablasheet.expr import Assumption as A
+from nablasheet.expr import Assumption
 from nablasheet.identity import Claim, Declarations, Form, Identity
+
+A = Assumption
 
 n = e.dim("n")
 

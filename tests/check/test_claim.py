@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from known import AT, C, INV, M, R, S, T_, B, T, X, Z, f, minus, t, tr, two, x, y
+from tests.check.known import AT, INV, T_, B, C, M, R, S, T, X, Z, f, minus, t, tr, two, x, y
 
 from nablasheet import expr as e
 from nablasheet.check.claim import check_claim
 from nablasheet.check.verdict import Refuted, Verified
 from nablasheet.expr import Assumption
 from nablasheet.expr import build as b
+from nablasheet.expr.named import derivative_of
 from nablasheet.identity import Claim, Declarations, Form
 
 d = e.Differential
@@ -29,7 +30,7 @@ def judged(form: Form, left: e.Node, right: e.Node, variable: e.Symbol | None = 
         (Form.PARTIAL, QUADRATIC, GRADIENT, x, "denominator"),
         (Form.PARTIAL, QUADRATIC, T_(GRADIENT), x, "numerator"),
         (Form.PARTIAL, b.mul(R, x), R, x, "numerator"),
-        (Form.PARTIAL, f("tanh", x), e.Diag(b.sub(e.Ones(x.shape), b.hadamard(f("tanh", x), f("tanh", x)))), x, "both"),
+        (Form.PARTIAL, f("tanh", x), e.Diag(derivative_of("tanh", x)), x, "both"),
         (Form.PARTIAL, b.power(t, two), b.mul(two, t), t, "both"),
         (Form.PARTIAL, b.mul(t, M), M, t, "numerator"),
         (Form.PARTIAL, b.mul(t, x), T_(x), t, "denominator"),
@@ -39,7 +40,7 @@ def judged(form: Form, left: e.Node, right: e.Node, variable: e.Symbol | None = 
         (Form.JACOBIAN, b.mul(B, X, C), b.kronecker(T_(C), B), X, "numerator"),
         (Form.JACOBIAN, tr(AT, X), T_(b.vec(T_(AT))), X, "numerator"),
     ],
-)  # fmt: skip
+)
 def test_true_claims_are_verified_in_their_layout(form, left, right, variable, layout) -> None:
     verdict = judged(form, left, right, variable)
     assert isinstance(verdict.verdict, Verified)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from known import S, X, f, tr, x
+from tests.check.known import S, X, f, tr, x
 
 from nablasheet import expr as e
 from nablasheet.check.budget import Budget, OutOfBudget
@@ -25,7 +25,9 @@ SIZES = {"m": 2, "n": 3}
 
 
 def at(node: e.Node, ring=None, manner: str = "generic"):
-    return evaluate(node, environment(draw(subject([node]), SIZES, "evaluate", manner, 0), ring or Rational(BUDGET)))
+    return evaluate(
+        node, environment(draw(subject([node]), SIZES, "evaluate", manner, 0), ring or Rational(BUDGET))
+    )
 
 
 def of(rows, name: str = "K") -> tuple[e.Symbol, Sample]:
@@ -70,7 +72,9 @@ def test_matrix_functions_have_one_value_and_one_derivative(name: str) -> None:
 
 def test_matrix_exponential_of_a_shear() -> None:
     symbol, sample = of([[0, 3], [0, 0]])
-    (one, three), (zero, other) = evaluate(e.MatrixFunction("exp", symbol), environment(sample, Decimal(BUDGET)))
+    (one, three), (zero, other) = evaluate(
+        e.MatrixFunction("exp", symbol), environment(sample, Decimal(BUDGET))
+    )
     assert abs(one - 1) + abs(three - 3) + abs(zero) + abs(other - 1) < 1e-50
 
 
@@ -91,7 +95,9 @@ def test_small_values_by_hand() -> None:
     assert exact(e.Norm(e.Vec(symbol), "max", e.number(2)), sample) == [[4]]
     assert exact(e.Block((symbol, symbol), 2), sample) == [[1, 2, 1, 2], [3, 4, 3, 4]]
     assert exact(e.Unvec(e.Vec(symbol), e.matrix(2, 2)), sample) == [[1, 2], [3, 4]]
-    assert exact(e.IndexedProduct("i", 1, e.dim(2), e.Entry(symbol, e.Index("i"), e.Index("i"))), sample) == [[4]]
+    assert exact(e.IndexedProduct("i", 1, e.dim(2), e.Entry(symbol, e.Index("i"), e.Index("i"))), sample) == [
+        [4]
+    ]
 
 
 def test_cross_product_of_unit_vectors() -> None:

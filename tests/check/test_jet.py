@@ -70,4 +70,7 @@ def test_powers() -> None:
     cube = ring.power(Jet(two, {0: ring.one}, FIRST), ring.number(Fraction(3)))
     assert (cube.value, cube.parts[0]) == (8, 12)
     reciprocal = ring.power(Jet(two, {0: ring.one}, FIRST), ring.number(Fraction(-1)))
-    assert (reciprocal.value, reciprocal.parts[0]) == (ring.number(Fraction(1, 2)), ring.number(Fraction(-1, 4)))
+    assert (reciprocal.value, reciprocal.parts[0]) == (
+        ring.number(Fraction(1, 2)),
+        ring.number(Fraction(-1, 4)),
+    )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -35,5 +37,8 @@ def test_a_difference_of_shapes_prints() -> None:
 @pytest.mark.parametrize("module", ["verdict", "sample", "derivative", "claim", "assumptions"])
 def test_importing_a_referee_does_not_import_its_libraries(module: str) -> None:
     code = f"import nablasheet.check.{module}, sys; print(*{{'sympy', 'mpmath', 'numpy'}} & set(sys.modules))"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2] / "gen")}
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment
+    )
     assert done.stdout.strip() == ""

@@ -66,6 +66,10 @@ class Decimal(Jets):
         """In the ring."""
         return explicit.inverse(self, grid)
 
+    def pseudo_inverse(self, grid: Grid) -> Grid:
+        """In the ring."""
+        return explicit.pseudo_inverse(self, grid)
+
     def matrix_function(self, name: str, grid: Grid) -> Grid:
         """By series and iterations in the ring."""
         return series.function(self, name, grid)

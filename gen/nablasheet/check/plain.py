@@ -123,6 +123,22 @@ class Plain:
         self._refuse_noise(grid, inverse)
         return inverse
 
+    def pseudo_inverse(self, grid: Grid) -> Grid:
+        """From the singular value decomposition."""
+        left, values, right = self._decomposed(grid)
+        large = max(values)
+        scaled = [[x / value for x in row] if value > large * self.roundoff else [self.zero] * len(row)
+                  for value, row in zip(values, explicit.adjoint(self, left), strict=True)]
+        return explicit.multiply(self, explicit.adjoint(self, right), scaled)
+
+    def _decomposed(self, grid: Grid) -> tuple[Grid, list[Any], Grid]:
+        decompose = self.context.svd_c if self._is_complex(grid) else self.context.svd_r
+        left, values, right = decompose(self.context.matrix(grid))
+        return left.tolist(), list(values), right.tolist()
+
+    def _is_complex(self, grid: Grid) -> bool:
+        return any(isinstance(x, self.context.mpc) for row in grid for x in row)
+
     def _refuse_noise(self, grid: Grid, inverse: Grid) -> None:
         large = max(abs(x) for row in grid for x in row) * max(abs(x) for row in inverse for x in row)
         if large * self.roundoff > 1:
@@ -178,16 +194,10 @@ class Plain:
             raise Undefined("a matrix function with a complex value")
         return [[c.re(x) for x in row] for row in result]
 
-    def _singular_values(self, grid: Grid) -> list[Any]:
-        matrix = self.context.matrix(grid)
-        is_complex = any(isinstance(x, self.context.mpc) for row in grid for x in row)
-        decompose = self.context.svd_c if is_complex else self.context.svd_r
-        return list(decompose(matrix, compute_uv=False))
-
     def nuclear(self, grid: Grid) -> Any:
         """Sum of the singular values."""
-        return self.context.fsum(self._singular_values(grid))
+        return self.context.fsum(self._decomposed(grid)[1])
 
     def spectral(self, grid: Grid) -> Any:
         """Largest singular value."""
-        return max(self._singular_values(grid))
+        return max(self._decomposed(grid)[1])

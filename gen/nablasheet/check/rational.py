@@ -74,6 +74,10 @@ class Rational(Jets):
         """In the ring."""
         return explicit.inverse(self, grid)
 
+    def pseudo_inverse(self, grid: Grid) -> Grid:
+        """In the ring."""
+        return explicit.pseudo_inverse(self, grid)
+
     def matrix_function(self, name: str, grid: Grid) -> Grid:
         """Never rational."""
         raise Irrational(name)

@@ -133,8 +133,8 @@ def frechet_jacobian(ring: Any, name: str, a: Grid) -> Grid:
 
 def _gram(ring: Any, a: Grid) -> Grid:
     """A^H A or A A^H, whichever is smaller."""
-    adjoint = explicit.each(ring.conjugate, explicit.transpose(a))
-    left, right = (adjoint, a) if len(a) >= len(a[0]) else (a, adjoint)
+    turned = explicit.adjoint(ring, a)
+    left, right = (turned, a) if len(a) >= len(a[0]) else (a, turned)
     return explicit.multiply(ring, left, right)
 
 

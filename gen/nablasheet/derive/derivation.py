@@ -12,7 +12,7 @@ from nablasheet.derive.differential import depends, differential, expand
 from nablasheet.derive.gradient import changes, gradient
 from nablasheet.derive.jacobian import jacobian
 from nablasheet.derive.refusal import NotDerived
-from nablasheet.derive.structure import project
+from nablasheet.derive.structure import is_tied, project
 from nablasheet.expr import UNITY, Differential, FormulaError, Node, Symbol, Trace
 from nablasheet.expr.build import mul, split_scalars, transpose, zero
 from nablasheet.expr.functions import numerator_shape
@@ -83,6 +83,8 @@ def _identified(function: Node, variable: Symbol, change: Node) -> tuple[Node, s
         if function.is_scalar:
             found, convention = project(tidy(gradient(change, UNITY)), variable)
             return tidy(transpose(found)), convention
+        if is_tied(variable):
+            raise NotDerived("a vector or matrix by a variable whose entries are tied")
         made = tidy(jacobian(change))
     except FormulaError as error:
         raise NotDerived(f"the pieces do not fit together ({error})") from error
@@ -148,6 +150,8 @@ def _second(function: Node, variable: Symbol) -> Derivation:
     """The Hessian of a scalar function (symmetric, so both layouts coincide), or the second
     derivative by a scalar."""
     first = derive(function, variable, 1)
+    if first.convention != "free":
+        raise NotDerived("a second derivative by a variable whose entries are tied")
     if variable.is_scalar:
         again = derive(first.numerator, variable, 1)
     elif function.is_scalar:

@@ -271,6 +271,25 @@ class Diagonal(Node):
         return column(square("a diagonal", self.argument).rows)
 
 
+TIES = ("lower", "upper", "Toeplitz", "symmetric Toeplitz", "Hankel", "circulant")
+
+
+@node
+class TiedSum(Node):
+    """Entry (i, j) is the sum of the argument's entries that a structure ties to (i, j).
+
+    `structure` is one of TIES; for "lower" and "upper" it is the triangular part, for the others
+    the sum along the diagonal (Hankel: the antidiagonal) through (i, j).
+    """
+
+    PARTS = ("argument",)
+    argument: Node
+    structure: str
+
+    def infer(self) -> Shape:
+        return square("a sum over tied entries", self.argument)
+
+
 @node
 class Block(Node):
     """A matrix put together from blocks, row by row; `width` blocks in each row."""

@@ -326,6 +326,12 @@ def _commutation(node: x.Commutation) -> Printed:
     return f"K_{{{rows}{'' if len(rows + cols) == 2 and (rows + cols).isalpha() else ','}{cols}}}", Level.ATOM
 
 
+def _tied(node: x.TiedSum) -> Printed:
+    names = {"lower": r"\operatorname{tril}", "upper": r"\operatorname{triu}"}
+    name = names.get(node.structure, rf"\mathcal{{S}}_{{\text{{{node.structure}}}}}")
+    return name + brackets(latex(node.argument)), Level.ATOM
+
+
 CONSTANTS = {"pi": r"\pi", "e": "e", "i": "i"}
 
 TABLE: dict[type[Node], Callable[[Any], Printed]] = {
@@ -361,6 +367,7 @@ TABLE: dict[type[Node], Callable[[Any], Printed]] = {
     x.Vech: _call(r"\operatorname{vech}"),
     x.Diag: _call(r"\operatorname{diag}"),
     x.Diagonal: _call(r"\operatorname{diag}"),
+    x.TiedSum: _tied,
     x.Block: _block,
     x.Trace: _call(r"\operatorname{tr}"),
     x.Determinant: _call(r"\det"),

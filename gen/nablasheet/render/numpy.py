@@ -229,6 +229,23 @@ def _block(p: P, node: x.Block) -> str:
     return "np.block([" + ", ".join("[" + ", ".join(p.text(b) for b in row) + "]" for row in rows) + "])"
 
 
+TIES = {
+    "Toeplitz": "k-l == i-j",
+    "symmetric Toeplitz": "abs(k-l) == abs(i-j)",
+    "Hankel": "k+l == i+j",
+    "circulant": "(k-l-i+j) % {n} == 0",
+}
+
+
+def _tied(p: P, node: x.TiedSum) -> str:
+    inner, n = p.text(node.argument), p.size(node.shape.rows)
+    if node.structure in ("lower", "upper"):
+        return f"np.tri{node.structure[0]}({inner})"
+    test = TIES[node.structure].format(n=n)
+    entry = f"sum(({inner})[k, l] for k in range({n}) for l in range({n}) if {test})"
+    return f"np.array([[{entry} for j in range({n})] for i in range({n})])"
+
+
 CONSTANTS = {"pi": "np.pi", "e": "np.e", "i": "1j"}
 
 TABLE: dict[type[Node], Callable[[Printer, Any], str]] = {
@@ -264,6 +281,7 @@ TABLE: dict[type[Node], Callable[[Printer, Any], str]] = {
     x.Vech: _vech,
     x.Diag: _call("np.diagflat"),
     x.Diagonal: lambda p, n: f"np.diag({p.text(n.argument)}).reshape(-1, 1)",
+    x.TiedSum: _tied,
     x.Block: _block,
     x.Trace: _call("np.trace"),
     x.Determinant: _call("np.linalg.det"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from nablasheet import expr as e
@@ -42,14 +43,6 @@ def _power(node: e.Power, env: Environment) -> Grid:
     if node.exponent == e.HALF:
         return env.ring.matrix_function("sqrt", base)
     return env.ring.matrix_function("exp", explicit.scale(exponent, env.ring.matrix_function("log", base)))
-
-
-def _pseudo_inverse(node: e.PseudoInverse, env: Environment) -> Grid:
-    ring, a = env.ring, env.value(node.argument)
-    adjoint = explicit.each(ring.conjugate, explicit.transpose(a))
-    if len(a) >= len(a[0]):
-        return explicit.multiply(ring, ring.inverse(explicit.multiply(ring, adjoint, a)), adjoint)
-    return explicit.multiply(ring, adjoint, ring.inverse(explicit.multiply(ring, a, adjoint)))
 
 
 def _hadamard(node: e.Hadamard, env: Environment) -> Grid:
@@ -110,6 +103,28 @@ def _diagonal(node: e.Diagonal, env: Environment) -> Grid:
     return [[row[i]] for i, row in enumerate(env.value(node.argument))]
 
 
+# Whether the entries (i, j) and (k, l) of an n by n matrix of this structure are tied.
+TIED: dict[str, Callable[[int, int, int, int, int], bool]] = {
+    "lower": lambda i, j, k, l, n: (i, j) == (k, l) and i >= j,
+    "upper": lambda i, j, k, l, n: (i, j) == (k, l) and i <= j,
+    "Toeplitz": lambda i, j, k, l, n: i - j == k - l,
+    "symmetric Toeplitz": lambda i, j, k, l, n: abs(i - j) == abs(k - l),
+    "Hankel": lambda i, j, k, l, n: i + j == k + l,
+    "circulant": lambda i, j, k, l, n: (i - j) % n == (k - l) % n,
+}
+
+
+def _tied_sum(node: e.TiedSum, env: Environment) -> Grid:
+    a = env.value(node.argument)
+    places = range(len(a))
+    tied = TIED[node.structure]
+
+    def entry(i: int, j: int) -> Any:
+        return explicit.total(env.ring, (a[k][l] for k in places for l in places if tied(i, j, k, l, len(a))))
+
+    return [[entry(i, j) for j in places] for i in places]
+
+
 def _block(node: e.Block, env: Environment) -> Grid:
     blocks = [env.value(block) for block in node.blocks]
     return explicit.block([blocks[i : i + node.width] for i in range(0, len(blocks), node.width)])
@@ -122,7 +137,7 @@ OPERATIONS: dict[type[e.Node], Rule] = {
     e.Transpose: on(lambda ring, a: explicit.transpose(a)),
     e.Conjugate: on(lambda ring, a: explicit.each(ring.conjugate, a)),
     e.Inverse: on(lambda ring, a: ring.inverse(a)),
-    e.PseudoInverse: _pseudo_inverse,
+    e.PseudoInverse: on(lambda ring, a: ring.pseudo_inverse(a)),
     e.Adjugate: on(explicit.adjugate),
     e.Hadamard: _hadamard,
     e.HadamardQuotient: _hadamard_quotient,
@@ -135,5 +150,6 @@ OPERATIONS: dict[type[e.Node], Rule] = {
     e.Vech: _vech,
     e.Diag: _diag,
     e.Diagonal: _diagonal,
+    e.TiedSum: _tied_sum,
     e.Block: _block,
 }

@@ -28,6 +28,7 @@ from nablasheet.expr.operations import (
     Power,
     Product,
     Sum,
+    TiedSum,
     Transpose,
 )
 from nablasheet.expr.shape import ONE
@@ -85,6 +86,9 @@ def transposed(node: Node) -> Node:
             return Partial(function, position, other)
         case Inverse(argument) if not isinstance(argument, Symbol):
             return inverse(transposed(argument))
+        case TiedSum(argument, structure):
+            flipped = {"lower": "upper", "upper": "lower"}.get(structure, structure)
+            return TiedSum(transposed(argument), flipped)
         case FrechetJacobian(function, argument):
             return FrechetJacobian(function, transposed(argument))
         case Inverse() | Power() | MatrixFunction() | Elementwise():

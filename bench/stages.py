@@ -1,0 +1,103 @@
+"""What each stage costs for one identity: reading, deriving, printing, checking.
+
+In one process, through the package's own functions; the median over the catalogue says what is
+usual, the share says where the time of a whole run goes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from statistics import median
+
+from bench.measurement import ROOT, Effort, Measurement, Row, processor_seconds, tell
+from nablasheet.definitions import Definition, load
+from nablasheet.derive.derivation import Derivation
+from nablasheet.derive.result import Refusal
+from nablasheet.expr.normal.keys import key
+from nablasheet.identity import Identity
+from nablasheet.parse.identity import read_identity
+from nablasheet.pipeline import derived
+from nablasheet.render.latex import latex
+from nablasheet.render.layout import Layout, arrange
+from nablasheet.render.steps import in_layout
+
+Found = Derivation | Refusal | None
+
+
+def parse(definition: Definition) -> Identity:
+    """LaTeX to typed formulas."""
+    identity, problems = read_identity(definition)
+    if identity is None:
+        raise ValueError(f"{definition.path}: {problems[0].message}")
+    return identity
+
+
+def derive(identity: Identity) -> Found:
+    """The derivation, as if nothing had been derived before."""
+    key.cache_clear()
+    return derived(identity)
+
+
+def render(found: Found) -> list[str]:
+    """LaTeX in both layouts."""
+    if not isinstance(found, Derivation):
+        return []
+    return [latex(arrange(in_layout(found, layout), layout)) for layout in Layout]
+
+
+def check(identity: Identity, found: Found) -> object:
+    """Everything the referees are asked: the derivative, the claims, each assumption dropped."""
+    from nablasheet.check.appraisal import appraisal_of
+
+    return appraisal_of(identity, found)
+
+
+def measure(effort: Effort) -> Iterator[Row]:
+    """A row a stage."""
+    catalog, _ = load(ROOT / "identities")
+    definitions = catalog.definitions[:: effort.stride]
+    times: dict[str, list[float]] = {"parse": [], "derive": [], "render": []}
+    for _ in range(effort.repetitions):
+        for stage, taken in _quick_stages(definitions).items():
+            times[stage] = taken if not times[stage] else list(map(min, times[stage], taken))
+    for stage, taken in times.items():
+        yield _row(stage, taken, sum(times["parse"]), "")
+    yield _checks(catalog.definitions[:: effort.check_stride], sum(times["parse"]) / len(definitions))
+
+
+def _quick_stages(definitions: Sequence[Definition]) -> dict[str, list[float]]:
+    """One pass through the stages that take milliseconds; those without a derivative only parse."""
+    times: dict[str, list[float]] = {"parse": [], "derive": [], "render": []}
+    for definition in definitions:
+        identity, taken = processor_seconds(lambda definition=definition: parse(definition))
+        times["parse"].append(taken)
+        if identity.function is None:
+            continue
+        found, taken = processor_seconds(lambda identity=identity: derive(identity))
+        times["derive"].append(taken)
+        times["render"].append(processor_seconds(lambda found=found: render(found))[1])
+    return times
+
+
+def _checks(definitions: Sequence[Definition], parse_mean: float) -> Row:
+    """The referees' time; loading them is not counted."""
+    from nablasheet.check import digits, rational  # noqa: F401 - imported before the clock runs
+
+    taken = []
+    for number, definition in enumerate(definitions):
+        if number % 10 == 0:
+            tell(f"stages: checked {number} of {len(definitions)}")
+        identity = parse(definition)
+        found = derive(identity)
+        taken.append(processor_seconds(lambda identity=identity, found=found: check(identity, found))[1])
+    return _row("check", taken, parse_mean * len(taken), "derivative, claims and dropped assumptions; ")
+
+
+def _row(stage: str, taken: Sequence[float], parse_total: float, note: str) -> Row:
+    mean = 1000 * sum(taken) / len(taken)
+    note = f"{note}mean {mean:.3g} ms, longest {1000 * max(taken):.3g} ms, {len(taken)} identities"
+    ratio = sum(taken) / parse_total if stage != "parse" else None
+    return Row(f"{stage}, median of an identity", 1000 * median(taken), "ms", ratio=ratio, note=note)
+
+
+MEASUREMENT = Measurement("stages", "time of each stage for one identity; ratio: total over the total of parse", measure)
