@@ -47,7 +47,11 @@ def build_plain(shop: Workshop) -> None:
 
 def change_one(shop: Workshop) -> Path:
     """Give one identity another English title; its path."""
-    path = next(path for path in sorted((shop.root / "identities").glob("*/*.md")) if "\n  en: " in path.read_text("utf-8"))
+    path = next(
+        path
+        for path in sorted((shop.root / "identities").glob("*/*.md"))
+        if "\n  en: " in path.read_text("utf-8")
+    )
     text = path.read_text("utf-8")
     path.write_text(text.replace("\n  en: ", "\n  en: Changed ", 1), "utf-8")
     return path

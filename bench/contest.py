@@ -22,7 +22,7 @@ from bench.sympy_terms import Idiom, NotStated, stated
 from bench.sympy_value import Unevaluated, is_array, point
 from bench.truth import Truth, array
 from nablasheet.check.evaluate import evaluate
-from nablasheet.check.inquiry import Undefined, Unsupported
+from nablasheet.check.ring import Undefined, Unsupported
 from nablasheet.derive.result import Refusal, attempt
 from nablasheet.expr.normal.keys import key
 
@@ -62,7 +62,7 @@ class Outcome:
 def ours(problem: Problem, true: Truth) -> Outcome:
     """Our own derivation, held to the numerator layout."""
     key.cache_clear()
-    found, taken = processor_seconds(lambda: attempt(problem.function, problem.variable, problem.order))
+    found, taken = processor_seconds(attempt, problem.function, problem.variable, problem.order)
     if isinstance(found, Refusal):
         return Outcome(Status.NONE, taken, found.reason)
     if found.convention != "free":
@@ -110,7 +110,9 @@ def in_idiom(problem: Problem, true: Truth, idiom: Idiom) -> Outcome:
         return Outcome(Status.NOT_STATED, 0.0, str(reason), idiom.name)
     clear_cache()
     try:
-        answer, taken = processor_seconds(lambda: reduce(lambda f, _: f.diff(variable), range(problem.order), statement))
+        answer, taken = processor_seconds(
+            lambda: reduce(lambda f, _: f.diff(variable), range(problem.order), statement)
+        )
     except Exception as error:  # SymPy raises TypeError, AttributeError, RecursionError, ...
         return Outcome(Status.NONE, 0.0, f"{type(error).__name__}: {error}"[:200], idiom.name)
     return Outcome(judged(answer, true), taken, str(answer)[:200], idiom.name)

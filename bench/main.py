@@ -40,7 +40,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="bench", description="Measure everything once; ratios are what counts.")
+    parser = argparse.ArgumentParser(
+        prog="bench", description="Measure everything once; ratios are what counts."
+    )
     names = [one.name for one in MEASUREMENTS]
     parser.add_argument("--quick", action="store_true", help="fewer repetitions and a part of the catalogue")
     parser.add_argument("--only", metavar="NAME", action="append", choices=names, help=", ".join(names))

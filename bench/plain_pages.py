@@ -40,7 +40,9 @@ def write(root: Path, folder: Path) -> None:
             target = docs / page.uri
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(page.text, "utf-8")
-        config = CONFIG.format(above=above, docs=docs.as_posix(), site=(folder / f"site-{language}").as_posix())
+        config = CONFIG.format(
+            above=above, docs=docs.as_posix(), site=(folder / f"site-{language}").as_posix()
+        )
         (root / f"plain.{language}.yml").write_text(config, "utf-8")
 
 

@@ -44,9 +44,7 @@ def unwanted(modules: set[str]) -> list[str]:
 def measure(effort: Effort) -> Iterator[Row]:
     """Time of the whole process, its imports, and the proof of what is not among them."""
     python(*DERIVE)  # compiles the modules once
-    ours, empty = in_turns(
-        [lambda: python(*DERIVE), lambda: python("-c", "pass")], 2 * effort.repetitions
-    )
+    ours, empty = in_turns([lambda: python(*DERIVE), lambda: python("-c", "pass")], 2 * effort.repetitions)
     yield compared("derive --no-check, beside python -c pass", 1000 * ours, "ms", 1000 * empty)
     modules = imported(python("-X", "importtime", *DERIVE).stderr)
     base = imported(python("-X", "importtime", "-c", "pass").stderr)

@@ -93,7 +93,9 @@ def _times(pairs: Sequence[Pair]) -> Iterator[Row]:
         yield Row("median ratio of the times", ratio, "", note="function by function")
     ours = [pair.ours.seconds for pair in pairs if pair.ours.status.is_right]
     if ours:
-        yield Row("our median time, all that we get right", 1000 * median(ours), "ms", note=f"{len(ours)} functions")
+        yield Row(
+            "our median time, all that we get right", 1000 * median(ours), "ms", note=f"{len(ours)} functions"
+        )
 
 
 def _some(ids: Sequence[str]) -> str:

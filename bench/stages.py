@@ -69,13 +69,13 @@ def _quick_stages(definitions: Sequence[Definition]) -> dict[str, list[float]]:
     """One pass through the stages that take milliseconds; those without a derivative only parse."""
     times: dict[str, list[float]] = {"parse": [], "derive": [], "render": []}
     for definition in definitions:
-        identity, taken = processor_seconds(lambda definition=definition: parse(definition))
+        identity, taken = processor_seconds(parse, definition)
         times["parse"].append(taken)
         if identity.function is None:
             continue
-        found, taken = processor_seconds(lambda identity=identity: derive(identity))
+        found, taken = processor_seconds(derive, identity)
         times["derive"].append(taken)
-        times["render"].append(processor_seconds(lambda found=found: render(found))[1])
+        times["render"].append(processor_seconds(render, found)[1])
     return times
 
 
@@ -89,7 +89,7 @@ def _checks(definitions: Sequence[Definition], parse_mean: float) -> Row:
             tell(f"stages: checked {number} of {len(definitions)}")
         identity = parse(definition)
         found = derive(identity)
-        taken.append(processor_seconds(lambda identity=identity, found=found: check(identity, found))[1])
+        taken.append(processor_seconds(check, identity, found)[1])
     return _row("check", taken, parse_mean * len(taken), "derivative, claims and dropped assumptions; ")
 
 
@@ -100,4 +100,6 @@ def _row(stage: str, taken: Sequence[float], parse_total: float, note: str) -> R
     return Row(f"{stage}, median of an identity", 1000 * median(taken), "ms", ratio=ratio, note=note)
 
 
-MEASUREMENT = Measurement("stages", "time of each stage for one identity; ratio: total over the total of parse", measure)
+MEASUREMENT = Measurement(
+    "stages", "time of each stage for one identity; ratio: total over the total of parse", measure
+)

@@ -48,7 +48,9 @@ class Point:
 
 def point(sample: Sample) -> Point:
     """A referee's sample for SymPy's letters."""
-    letters = {name: np.array([[float(x) for x in row] for row in grid]) for name, grid in sample.values.items()}
+    letters = {
+        name: np.array([[float(x) for x in row] for row in grid]) for name, grid in sample.values.items()
+    }
     return Point(letters, {size_letter(letter): size for letter, size in sample.sizes.items()})
 
 
@@ -180,7 +182,9 @@ VALUES: dict[Any, Callable[[Any, Point], Any]] = {
     sympy.DiagMatrix: lambda s, at: np.diag(at.of(s.args[0]).ravel()),
     DiagonalMatrix: lambda s, at: np.diag(np.diag(at.of(s.args[0]))),
     DiagonalOf: lambda s, at: np.diag(at.of(s.args[0]))[:, None],
-    sympy.matrices.expressions.applyfunc.ElementwiseApplyFunction: lambda s, at: each(s.function, at.of(s.expr)),
+    sympy.matrices.expressions.applyfunc.ElementwiseApplyFunction: lambda s, at: each(
+        s.function, at.of(s.expr)
+    ),
     sympy.Trace: lambda s, at: np.trace(at.of(s.arg)),
     sympy.Determinant: lambda s, at: np.linalg.det(at.of(s.arg)),
     sympy.matrices.expressions.matexpr.MatrixElement: _element,

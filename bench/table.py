@@ -38,7 +38,10 @@ def _cells(row: Row) -> tuple[str, ...]:
 
 def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
     name, *numbers, note = cells
-    columns = [name.ljust(widths[0]), *(cell.rjust(width) for cell, width in zip(numbers, widths[1:], strict=True))]
+    columns = [
+        name.ljust(widths[0]),
+        *(cell.rjust(width) for cell, width in zip(numbers, widths[1:], strict=True)),
+    ]
     return "  ".join([*columns, note]).rstrip()
 
 

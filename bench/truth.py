@@ -80,10 +80,19 @@ def _at(problem: Problem, sample: Sample, env: Environment) -> Truth:
     point = explicit.shape(env.values[problem.variable.name])
     if problem.order == 2:
         second = array(exact.second_partials(problem.function, problem.variable, env))
-        return Truth(sample, env, second.reshape(*point, *point, order="F") if point != (1, 1) else _flat(second), second)
+        return Truth(
+            sample,
+            env,
+            second.reshape(*point, *point, order="F") if point != (1, 1) else _flat(second),
+            second,
+        )
     shape = explicit.shape(evaluate(problem.function, env))
-    partials = array(exact.partials(problem.function, problem.variable, env)).reshape(*shape, *point, order="F")
-    return Truth(sample, env, partials, array(exact.jacobian(problem.function, problem.variable, sample, env.ring)))
+    partials = array(exact.partials(problem.function, problem.variable, env)).reshape(
+        *shape, *point, order="F"
+    )
+    return Truth(
+        sample, env, partials, array(exact.jacobian(problem.function, problem.variable, sample, env.ring))
+    )
 
 
 def _flat(second: Array) -> Array:
@@ -92,5 +101,7 @@ def _flat(second: Array) -> Array:
 
 def array(grid: Grid) -> Array:
     """Floating-point numbers of a referee's grid; complex ones only where they are."""
-    numbers = np.array([[complex(x) if hasattr(x, "imag") else complex(float(x)) for x in row] for row in grid])
+    numbers = np.array(
+        [[complex(x) if hasattr(x, "imag") else complex(float(x)) for x in row] for row in grid]
+    )
     return numbers if np.iscomplex(numbers).any() else numbers.real

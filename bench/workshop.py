@@ -32,14 +32,24 @@ class Workshop:
     def run(self, *words: str, cwd: Path | None = None) -> str:
         """A Python with the copy's package; its output, RuntimeError with the end of it when it fails."""
         environment = dict(
-            os.environ, PYTHONPATH=str(self.root / "gen"), NO_MKDOCS_2_WARNING="1", SOURCE_DATE_EPOCH=FIXED_DAY
+            os.environ,
+            PYTHONPATH=str(self.root / "gen"),
+            NO_MKDOCS_2_WARNING="1",
+            SOURCE_DATE_EPOCH=FIXED_DAY,
         )
         done = subprocess.run(
-            [sys.executable, *words], cwd=cwd or self.root, env=environment, check=False, capture_output=True, text=True
+            [sys.executable, *words],
+            cwd=cwd or self.root,
+            env=environment,
+            check=False,
+            capture_output=True,
+            text=True,
         )
         if done.returncode:
             words_of_failure = (done.stderr.strip() or done.stdout.strip()).splitlines()[-1:]
-            raise RuntimeError(f"{' '.join(words[:4])} ended with {done.returncode}: {' '.join(words_of_failure)}")
+            raise RuntimeError(
+                f"{' '.join(words[:4])} ended with {done.returncode}: {' '.join(words_of_failure)}"
+            )
         return done.stdout
 
     def forget(self) -> None:

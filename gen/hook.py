@@ -51,7 +51,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except NotPublished as error:
         raise PluginError("\n\n".join(finding.text() for finding in error.findings)) from error
     config.nav = _with_chapters(config.nav or [], config.theme["language"])
-    config.markdown_extensions.append(MathExtension(_typeset))
+    config.markdown_extensions.append(MathExtension(_typeset))  # type: ignore[arg-type]
     return config
 
 

@@ -82,7 +82,8 @@ def appraised(root: Path, cases: list[Case], cache: Cache, executor: Executor | 
     try:
         for i, record in _made(root, cases, texts, missing, pool):
             records[i] = record
-            cache.put(keys[i], record)
+            if from_record(record).is_settled:
+                cache.put(keys[i], record)
             done += 1
             progress(done, len(cases), cases[i].definition.id)
     finally:

@@ -55,7 +55,6 @@ U = e.Apply("u", (x,), e.column(m))
 V = e.Apply("v", (x,), e.column(m))
 H = e.Apply("h", (U,), e.SCALAR)
 SOFT = e.Softmax(x, "vector")
-XTX = b.mul(T_(X), X)
 DET_XX = e.Determinant(b.mul(T_(tall), tall))
 
 

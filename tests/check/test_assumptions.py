@@ -43,6 +43,19 @@ def test_an_inverse_needs_its_argument_to_be_invertible() -> None:
     assert "need not have a value" in found.reason
 
 
+def test_an_inverse_is_noticed_beside_another_that_may_fail_too() -> None:
+    K, L = symbol(A.INVERTIBLE), symbol(name="L")
+    left = b.mul(b.inverse(b.add(K, L)), b.add(K, L), b.inverse(K))
+    found = dropped(left, b.inverse(K), K, L)[A.INVERTIBLE]
+    assert found.needed
+    assert "need not have a value" in found.reason
+
+
+def test_complex_allows_more_and_is_not_dropped() -> None:
+    K = symbol(A.COMPLEX)
+    assert dropped(e.Trace(T_(K)), e.Trace(K), K) == {}
+
+
 def test_a_logarithm_needs_a_positive_argument() -> None:
     x = symbol(A.POSITIVE, shape=e.SCALAR, name="x")
     found = dropped(f("exp", f("log", x)), x, x)[A.POSITIVE]

@@ -72,6 +72,11 @@ class Appraisal:
         """Whether the exact referee finished and agreed."""
         return any(one.referee == "exact" and one.agrees is True for one in self.opinions)
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether asking again would say the same; a referee that ran out of time may finish next time."""
+        return "undecided" not in (self.status, *(claim.status for claim in self.claims))
+
     def record(self) -> dict[str, Any]:
         """Plain JSON."""
         return asdict(self)

@@ -8,12 +8,15 @@ is needed too, and the reason says so.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+from itertools import chain, islice
 
 from nablasheet import expr as e
 from nablasheet.check.budget import Budget, OutOfBudget
 from nablasheet.check.convention import conventions
 from nablasheet.check.counterexample import refute, small_sizes, weight
+from nablasheet.check.promises import broken
 from nablasheet.check.question import (
     DerivativeQuestion,
     EquationQuestion,
@@ -21,13 +24,16 @@ from nablasheet.check.question import (
     Reading,
     differential_question,
 )
-from nablasheet.check.ring import Irrational, Undefined, Unsupported
+from nablasheet.check.ring import Undefined, Unsupported
 from nablasheet.check.sample import Sample, draw
 from nablasheet.check.subject import Subject, subject
 from nablasheet.check.verdict import Counterexample
 from nablasheet.derive.derivation import Derivation
-from nablasheet.expr import Assumption
+from nablasheet.expr import Assumption, closure
 from nablasheet.identity import Claim, Form, Identity
+
+# Says that more is allowed, not less.
+WIDER = frozenset({Assumption.COMPLEX})
 
 SECONDS = 2.0  # for one assumption
 DRAWS = 10
@@ -55,7 +61,7 @@ def hypotheses(identity: Identity, found: Derivation | None) -> tuple[Hypothesis
     return tuple(
         _dropped(question, reading, about, symbol, assumption, identity.id)
         for symbol in about.symbols
-        for assumption in sorted(symbol.assumptions, key=lambda a: a.value)
+        for assumption in sorted(symbol.assumptions - WIDER, key=lambda a: a.value)
     )
 
 
@@ -93,10 +99,14 @@ def _dropped(
     weaker = _without(about, symbol, assumption)
     budget = Budget.of(SECONDS)
     try:
-        undefined, refuting = _search(question, reading, weaker, seed, budget)
-        if refuting:
-            return Hypothesis(symbol.name, assumption, True, "false without it", min(refuting, key=weight))
-        if undefined and not _search(question, reading, about, seed, budget)[0]:
+        found = _search(question, reading, weaker, Promise(symbol.name, assumption), seed, budget)
+        if found.refuting:
+            return Hypothesis(
+                symbol.name, assumption, True, "false without it", min(found.refuting, key=weight)
+            )
+        if found.never or (
+            found.undefined and not _search(question, reading, about, None, seed, budget).undefined
+        ):
             return Hypothesis(symbol.name, assumption, True, "without it the formula need not have a value")
     except (OutOfBudget, Unsupported) as error:
         return Hypothesis(symbol.name, assumption, False, f"not known: {error}")
@@ -108,30 +118,60 @@ def _without(about: Subject, symbol: e.Symbol, assumption: Assumption) -> Subjec
     return replace(about, symbols=tuple(weaker if s is symbol else s for s in about.symbols))
 
 
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """The assumption that was dropped, and of which letter."""
+
+    symbol: str
+    assumption: Assumption
+
+    def is_broken_by(self, sample: Sample) -> bool:
+        """Whether the letter's value at a sample lacks it."""
+        rows = [[x for x in row if isinstance(x, Fraction)] for row in sample.values[self.symbol]]
+        return all(rows) and bool(broken(rows, closure({self.assumption})))
+
+
+@dataclass(slots=True)
+class Search:
+    """What was met: samples that break the promise with and without a value, counterexamples."""
+
+    undefined: bool = False
+    broken_valued: int = 0
+    broken_undefined: int = 0
+    refuting: list[Counterexample] = field(default_factory=list)
+
+    @property
+    def never(self) -> bool:
+        """Whether the formula has no value wherever the promise is broken."""
+        return self.broken_undefined > 1 and not self.broken_valued
+
+
 def _search(
-    question: Question, reading: Reading, about: Subject, seed: str, budget: Budget
-) -> tuple[bool, list[Counterexample]]:
-    """Whether a sample without a value was met, and the counterexamples of the first refuting sizes."""
-    undefined = False
+    question: Question, reading: Reading, about: Subject, promise: Promise | None, seed: str, budget: Budget
+) -> Search:
+    """Look at the first sizes that refute, else at all."""
+    search = Search()
     for samples in _samples(about, seed):
-        refuting = []
         for sample in samples:
+            breaks = promise is not None and promise.is_broken_by(sample)
             try:
                 found = refute(question, reading, sample, budget)
-            except (Undefined, Irrational):
-                undefined = True
+            except Undefined:
+                search.undefined = True
+                search.broken_undefined += breaks
                 continue
+            search.broken_valued += breaks
             if found is not None:
-                refuting.append(found)
-        if refuting:
-            return undefined, refuting
-    return undefined, []
+                search.refuting.append(found)
+        if search.refuting:
+            break
+    return search
 
 
 def _samples(about: Subject, seed: str) -> Iterator[Iterator[Sample]]:
-    """Small whole numbers at several sizes, then generic fractions."""
-    for k, sizes in enumerate(small_sizes(about)):
-        if k == SHAPES:
-            return
-        yield (draw(about, sizes, seed, "small", number) for number in range(DRAWS))
-        yield (draw(about, sizes, seed, "generic", number) for number in range(2))
+    """At several sizes, small whole numbers and generic fractions."""
+    for sizes in islice(small_sizes(about), SHAPES):
+        yield chain(
+            (draw(about, sizes, seed, "small", number) for number in range(DRAWS)),
+            (draw(about, sizes, seed, "generic", number) for number in range(2)),
+        )

@@ -31,7 +31,8 @@ def compare(left: Grid, right: Grid, digits: int | None) -> Comparison:
     if explicit.shape(left) != explicit.shape(right):
         return Comparison(False, 1.0, None)
     if digits is None:
-        return Comparison(left == right, 0.0 if left == right else 1.0, None)
+        same = explicit.equal(left, right)
+        return Comparison(same, 0.0 if same else 1.0, None)
     size = _largest(left, right)
     gap = _largest(explicit.subtract(left, right))
     if not gap and size >= SIGNIFICANT:

@@ -75,7 +75,7 @@ def _compared(
 
     try:
         left, right = sides(question, reading, sample, Rational(budget))
-        return left, right, left == right
+        return left, right, explicit.equal(left, right)
     except Irrational:
         left, right = sides(question, reading, sample, Decimal(budget, DIGITS))
         same = explicit.shape(left) == explicit.shape(right)

@@ -11,6 +11,7 @@ from mpmath.ctx_mp import MPContext
 from nablasheet.check import explicit, scalar, series
 from nablasheet.check.budget import Budget
 from nablasheet.check.jet_ring import Jets
+from nablasheet.check.pseudo_inverse import pseudo_inverse
 from nablasheet.check.ring import DIGITS, Gaussian, Grid, Scalar, Undefined, Unsupported
 
 
@@ -68,7 +69,7 @@ class Decimal(Jets):
 
     def pseudo_inverse(self, grid: Grid) -> Grid:
         """In the ring."""
-        return explicit.pseudo_inverse(self, grid)
+        return pseudo_inverse(self, grid)
 
     def matrix_function(self, name: str, grid: Grid) -> Grid:
         """By series and iterations in the ring."""

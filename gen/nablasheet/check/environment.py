@@ -61,10 +61,12 @@ class Environment:
 
 
 def on(operation: Callable[[Ring, Grid], Grid]) -> Callable[[Any, Environment], Grid]:
+    """A rule that is an operation on the value of the one argument."""
     return lambda node, env: operation(env.ring, env.value(node.argument))
 
 
 def selection(env: Environment, rows: int, cols: int, ones: list[tuple[int, int]]) -> Grid:
+    """A matrix of zeros with ones at some places."""
     env.ring.budget.room(rows, cols)
     result = explicit.filled(rows, cols, env.ring.zero)
     for i, j in ones:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from nablasheet.check.jet import numbers_in
 from nablasheet.check.ring import Grid, Ring, Undefined
 
 LAPLACE_MAX = 5  # up to here a determinant is expanded, which also works where it is zero
@@ -53,6 +52,11 @@ def add(a: Grid, b: Grid) -> Grid:
 def subtract(a: Grid, b: Grid) -> Grid:
     """Difference."""
     return both(lambda x, y: x - y, a, b)
+
+
+def equal(a: Grid, b: Grid) -> bool:
+    """Exact equality; entries may be of different types, as 2 and 2 + 0i."""
+    return shape(a) == shape(b) and not any(x for row in subtract(a, b) for x in row)
 
 
 def scale(factor: Any, a: Grid) -> Grid:
@@ -184,7 +188,7 @@ def _eliminate(ring: Ring, a: Grid) -> Any:
         result = result * pivot
         for i in range(k + 1, len(rows)):
             if rows[i][k]:
-                _reduce(rows[i], rows[k], rows[i][k] / pivot)
+                reduce(rows[i], rows[k], rows[i][k] / pivot)
     return result
 
 
@@ -205,11 +209,11 @@ def solve(ring: Ring, a: Grid, b: Grid) -> Grid:
         rows[k] = [x / pivot if x else x for x in rows[k]]
         for i in range(size):
             if i != k and rows[i][k]:
-                _reduce(rows[i], rows[k], rows[i][k])
+                reduce(rows[i], rows[k], rows[i][k])
     return [row[size:] for row in rows]
 
 
-def _reduce(row: list[Any], other: list[Any], factor: Any) -> None:
+def reduce(row: list[Any], other: list[Any], factor: Any) -> None:
     """Subtract a multiple of another row, in place."""
     for j, y in enumerate(other):
         if y:
@@ -246,40 +250,6 @@ def adjugate(ring: Ring, a: Grid) -> Grid:
 def adjoint(ring: Ring, a: Grid) -> Grid:
     """The conjugate transpose."""
     return each(ring.conjugate, transpose(a))
-
-
-def pseudo_inverse(ring: Ring, a: Grid) -> Grid:
-    """(A^H A)^-1 A^H or A^H (A A^H)^-1, by shape; of lower rank, from A = F G with F, G of full rank."""
-    turned = adjoint(ring, a)
-    try:
-        if len(a) >= len(a[0]):
-            return multiply(ring, ring.inverse(multiply(ring, turned, a)), turned)
-        return multiply(ring, turned, ring.inverse(multiply(ring, a, turned)))
-    except Undefined:
-        left, right = _rank_factors(ring, a)
-        return multiply(ring, pseudo_inverse(ring, right), pseudo_inverse(ring, left))
-
-
-def _rank_factors(ring: Ring, a: Grid) -> tuple[Grid, Grid]:
-    """Pivot columns of A and the rows of its reduced form; Undefined where the rank is not locally
-    constant, since there the pseudo-inverse jumps."""
-    rows = [list(row) for row in a]
-    pivots: list[int] = []
-    for j in range(len(a[0])):
-        k = len(pivots)
-        best = max(range(k, len(rows)), key=lambda i: ring.weight(rows[i][j]), default=None)
-        if best is None or ring.weight(rows[best][j]) <= ring.roundoff:
-            continue
-        rows[k], rows[best] = rows[best], rows[k]
-        rows[k] = [x / rows[k][j] for x in rows[k]]
-        for i in range(len(rows)):
-            if i != k and rows[i][j]:
-                _reduce(rows[i], rows[k], rows[i][j])
-        pivots.append(j)
-    rest = [x for row in rows[len(pivots) :] for x in row]
-    if not pivots or len(pivots) == min(shape(a)) or any(n and abs(n) > ring.roundoff for x in rest for n in numbers_in(x)):
-        raise Undefined("a pseudo-inverse of a matrix without constant rank")
-    return [[row[j] for j in pivots] for row in a], rows[: len(pivots)]
 
 
 def block(rows: Sequence[Sequence[Grid]]) -> Grid:

@@ -26,6 +26,21 @@ def determinant(a: Matrix) -> Fraction:
     return result
 
 
+def rank(a: Matrix) -> int:
+    """Number of independent rows."""
+    rows, found = [list(row) for row in a], 0
+    for j in range(len(a[0])):
+        pivot = next((i for i in range(found, len(rows)) if rows[i][j]), None)
+        if pivot is None:
+            continue
+        rows[found], rows[pivot] = rows[pivot], rows[found]
+        for i in range(found + 1, len(rows)):
+            factor = rows[i][j] / rows[found][j]
+            rows[i] = [x - factor * y for x, y in zip(rows[i], rows[found], strict=True)]
+        found += 1
+    return found
+
+
 def multiply(a: Matrix, b: Matrix) -> Matrix:
     """Product over the rationals."""
     columns = list(zip(*b, strict=True))

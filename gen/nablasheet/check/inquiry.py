@@ -116,15 +116,22 @@ class Answer:
 def ask(question: Question, subject: Subject, seed: str, seconds: float) -> Answer:
     """Judge a question at two points for each of two sets of shapes."""
     panel = referees(seconds)
-    shapes_seen = 0
+    try:
+        return _answer(panel, _survey(panel, question, subject, seed))
+    except Unsupported as error:
+        return Answer(None, f"not supported: {error}", (), None)
+
+
+def _survey(panel: tuple[Referee, ...], question: Question, subject: Subject, seed: str) -> bool:
+    """Visit the shape sets; whether enough points had a value."""
+    seen = 0
     wanted = SHAPE_SETS if subject.letters else 1
     draws = DRAWS if subject.letters else SHAPE_SETS * DRAWS
     for tried, sizes in enumerate(shape_sets(subject, question.variable)):
-        if shapes_seen == wanted or tried == SHAPES_TRIED or _settled(panel):
+        if seen == wanted or tried == SHAPES_TRIED or _settled(panel):
             break
-        shapes_seen += _visit(panel, question, _samples(subject, sizes, seed), draws) == draws
-    enough = shapes_seen == wanted
-    return _answer(panel, enough)
+        seen += _visit(panel, question, _samples(subject, sizes, seed), draws) == draws
+    return seen == wanted
 
 
 def _samples(subject: Subject, sizes: dict[str, int], seed: str) -> Iterator[Sample]:

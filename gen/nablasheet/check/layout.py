@@ -20,12 +20,3 @@ def numerator(partials: Grid, function: Size, variable: Size) -> Grid:
     if function == (1, 1):
         return explicit.transpose(explicit.unvec(partials[0], variable[0]))
     return partials
-
-
-def partials_of(derivative: Grid, function: Size, variable: Size) -> Grid:
-    """Back: rows of partial derivatives from a numerator layout."""
-    if variable == (1, 1):
-        return [[x] for x in explicit.vec(derivative)]
-    if function == (1, 1):
-        return [explicit.vec(explicit.transpose(derivative))]
-    return derivative

@@ -127,8 +127,10 @@ class Plain:
         """From the singular value decomposition."""
         left, values, right = self._decomposed(grid)
         large = max(values)
-        scaled = [[x / value for x in row] if value > large * self.roundoff else [self.zero] * len(row)
-                  for value, row in zip(values, explicit.adjoint(self, left), strict=True)]
+        scaled = [
+            [x / value for x in row] if value > large * self.roundoff else [self.zero] * len(row)
+            for value, row in zip(values, explicit.adjoint(self, left), strict=True)
+        ]
         return explicit.multiply(self, explicit.adjoint(self, right), scaled)
 
     def _decomposed(self, grid: Grid) -> tuple[Grid, list[Any], Grid]:

@@ -34,10 +34,12 @@ class Question(Protocol):
         """All formulas in it."""
 
     @property
-    def right(self) -> e.Node: ...
+    def right(self) -> e.Node:
+        """What is claimed."""
 
     @property
-    def variable(self) -> e.Symbol | None: ...
+    def variable(self) -> e.Symbol | None:
+        """The letter whose entries move, if it is one."""
 
     def environment(self, env: Environment) -> Environment:
         """The environment in which both sides are evaluated."""

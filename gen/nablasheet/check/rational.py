@@ -13,6 +13,7 @@ from sympy import QQ, QQ_I
 from nablasheet.check import explicit
 from nablasheet.check.jet import value_of
 from nablasheet.check.jet_ring import Jets
+from nablasheet.check.pseudo_inverse import pseudo_inverse
 from nablasheet.check.ring import Gaussian, Grid, Irrational, Scalar, Undefined
 
 
@@ -76,7 +77,7 @@ class Rational(Jets):
 
     def pseudo_inverse(self, grid: Grid) -> Grid:
         """In the ring."""
-        return explicit.pseudo_inverse(self, grid)
+        return pseudo_inverse(self, grid)
 
     def matrix_function(self, name: str, grid: Grid) -> Grid:
         """Never rational."""

@@ -53,13 +53,17 @@ class Ring(Protocol):
     zero: Any
     one: Any
 
-    def number(self, value: Fraction) -> Any: ...
+    def number(self, value: Fraction) -> Any:
+        """A rational number in the ring."""
 
-    def entry(self, value: Scalar) -> Any: ...
+    def entry(self, value: Scalar) -> Any:
+        """An entry of a sample."""
 
-    def constant(self, name: str) -> Any: ...
+    def constant(self, name: str) -> Any:
+        """pi, e or i."""
 
-    def conjugate(self, x: Any) -> Any: ...
+    def conjugate(self, x: Any) -> Any:
+        """The complex conjugate."""
 
     def weight(self, x: Any) -> Any:
         """Absolute value of the value part, zero when x has no inverse."""
@@ -67,15 +71,20 @@ class Ring(Protocol):
     def function(self, name: str, x: Any) -> Any:
         """A named scalar function."""
 
-    def power(self, base: Any, exponent: Any) -> Any: ...
+    def power(self, base: Any, exponent: Any) -> Any:
+        """base^exponent where it is real, or the base is complex."""
 
-    def determinant(self, grid: Grid) -> Any: ...
+    def determinant(self, grid: Grid) -> Any:
+        """The determinant."""
 
-    def inverse(self, grid: Grid) -> Grid: ...
+    def inverse(self, grid: Grid) -> Grid:
+        """The inverse; Undefined for a singular matrix."""
 
-    def pseudo_inverse(self, grid: Grid) -> Grid: ...
+    def pseudo_inverse(self, grid: Grid) -> Grid:
+        """The Moore-Penrose inverse."""
 
-    def matrix_function(self, name: str, grid: Grid) -> Grid: ...
+    def matrix_function(self, name: str, grid: Grid) -> Grid:
+        """A named function of a square matrix."""
 
     def frechet_jacobian(self, name: str, grid: Grid) -> Grid:
         """The derivative of a matrix function, as a matrix that acts on vec."""

@@ -17,7 +17,8 @@ from random import Random
 from nablasheet import expr as e
 from nablasheet.check.orbits import linear, orbits
 from nablasheet.check.ring import Gaussian, Scalar
-from nablasheet.check.structured import Source, build
+from nablasheet.check.source import Source
+from nablasheet.check.structured import build
 from nablasheet.check.subject import Subject
 from nablasheet.check.tangent import TANGENTS
 from nablasheet.check.unnamed import Polynomial, Series, polynomial, series

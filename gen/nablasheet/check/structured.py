@@ -7,77 +7,29 @@ differ does.  All entries are rational, whatever the structure.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from fractions import Fraction
-from random import Random
 
+from nablasheet.check.complex_matrix import complex_matrix
 from nablasheet.check.fraction_matrix import Matrix, determinant, inverse, multiply
 from nablasheet.check.orbits import linear, orbits
-from nablasheet.check.ring import Gaussian, Scalar
+from nablasheet.check.promises import broken
+from nablasheet.check.ring import Scalar, Unsupported
+from nablasheet.check.source import Source, shifted
 from nablasheet.expr import Assumption
 
 A = Assumption
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where entries come from: `manner` is one of
-    "generic", up to 1 in size;
-    "slight", up to 1/16, where no function is saturated;
-    "positive" and "near identity", for formulas with logarithms and roots;
-    "small", whole numbers from -2 to 2, for counterexamples on paper.
-    """
-
-    random: Random
-    manner: str = "generic"
-
-    def entry(self) -> Fraction:
-        """One entry; never zero, except in small matrices."""
-        if self.manner == "small":
-            return Fraction(self.random.choice((-2, -1, -1, 0, 0, 1, 1, 1, 2, 2)))
-        size = Fraction(self.random.randint(9, 64), 64)
-        if self.manner == "positive":
-            return size
-        if self.manner == "slight":
-            size /= 16
-        if self.manner == "near identity":
-            return size / self.random.choice((-6, 6))
-        return size * self.random.choice((-1, 1))
-
-    def nonzero(self) -> Fraction:
-        """One entry that is not zero."""
-        while not (x := self.entry()):
-            pass
-        return x
-
-    def positive(self) -> Fraction:
-        """One positive entry."""
-        return abs(self.nonzero())
-
-    def matrix(self, rows: int, cols: int) -> Matrix:
-        """Free entries; in the small manner not all zero."""
-        result = [[self.entry() for _ in range(cols)] for _ in range(rows)]
-        if self.manner == "near identity" and rows == cols:
-            for i in range(rows):
-                result[i][i] += 1
-        if self.manner == "small" and not any(x for row in result for x in row):
-            result[0][0] = Fraction(1)
-        return result
-
-    def invertible(self, size: int) -> Matrix:
-        """Free entries, drawn again until the determinant is not zero."""
-        while not determinant(result := self.matrix(size, size)):
-            pass
-        return result
+TRIES = 40
 
 
 def _diagonal(entries: list[Fraction]) -> Matrix:
     return [[x if i == j else Fraction(0) for j in range(len(entries))] for i, x in enumerate(entries)]
 
 
-def _similar(source: Source, entries: list[Fraction]) -> Matrix:
-    """V diag(entries) V^-1: these eigenvalues and no symmetry."""
-    v = source.invertible(len(entries))
+def _with_spectrum(source: Source, entries: list[Fraction], assumptions: frozenset[Assumption]) -> Matrix:
+    """V diag(entries) V^-1: these eigenvalues, and no symmetry unless it is promised."""
+    normal = assumptions & {A.SYMMETRIC, A.ORTHOGONAL}
+    size = len(entries)
+    v = _orthogonal(source, size, size) if normal else source.invertible(size)
     return multiply(multiply(v, _diagonal(entries)), inverse(v))
 
 
@@ -98,26 +50,12 @@ def _gram(source: Source, rows: int, cols: int) -> Matrix:
 
 
 def _definite(source: Source, rows: int, cols: int) -> Matrix:
-    return _shifted(_gram(source, rows, rows), Fraction(1) if source.manner == "small" else Fraction(1, 2))
+    return shifted(_gram(source, rows, rows), Fraction(1) if source.manner == "small" else Fraction(1, 2))
 
 
 def _semidefinite(source: Source, rows: int, cols: int) -> Matrix:
     """Of full rank or of one less, by chance."""
     return _gram(source, rows, max(1, rows - source.random.randint(0, 1)))
-
-
-def _shifted(a: Matrix, shift: Fraction) -> Matrix:
-    return [[x + shift if i == j else x for j, x in enumerate(row)] for i, row in enumerate(a)]
-
-
-def _idempotent(source: Source, rows: int, cols: int) -> Matrix:
-    rank = source.random.randint(1, max(1, rows - 1))
-    return _similar(source, [Fraction(int(i < rank)) for i in range(rows)])
-
-
-def _involutory(source: Source, rows: int, cols: int) -> Matrix:
-    plus = source.random.randint(1, max(1, rows - 1))
-    return _similar(source, [Fraction(1 if i < plus else -1) for i in range(rows)])
 
 
 def _nilpotent(source: Source, rows: int, cols: int) -> Matrix:
@@ -128,18 +66,31 @@ def _nilpotent(source: Source, rows: int, cols: int) -> Matrix:
     return [[x * y for y in v] for x in u]
 
 
-def _positive_eigenvalues(source: Source, rows: int, cols: int) -> Matrix:
-    return _similar(source, [source.positive() + Fraction(i, 3) for i in range(rows)])
+def _zeros_and_ones(source: Source, size: int) -> list[Fraction]:
+    rank = source.random.randint(1, max(1, size - 1))
+    return [Fraction(int(i < rank)) for i in range(size)]
 
 
-def _distinct_eigenvalues(source: Source, rows: int, cols: int) -> Matrix:
-    return _similar(source, [source.entry() + 3 * i for i in range(rows)])
+def _signs(source: Source, size: int) -> list[Fraction]:
+    plus = source.random.randint(1, max(1, size - 1))
+    return [Fraction(1 if i < plus else -1) for i in range(size)]
 
 
-def _contraction(source: Source, rows: int, cols: int) -> Matrix:
-    a = source.matrix(rows, cols)
-    bound = max(sum(map(abs, row)) for row in a) * Fraction(3, 2)
-    return [[x / bound for x in row] for row in a]
+def _positive_numbers(source: Source, size: int) -> list[Fraction]:
+    return [source.positive() + Fraction(i, 3) for i in range(size)]
+
+
+def _distinct_numbers(source: Source, size: int) -> list[Fraction]:
+    return [source.entry() + 5 * i for i in range(size)]
+
+
+# Promises about eigenvalues.
+SPECTRA: tuple[tuple[Assumption, Callable[[Source, int], list[Fraction]]], ...] = (
+    (A.IDEMPOTENT, _zeros_and_ones),
+    (A.INVOLUTORY, _signs),
+    (A.POSITIVE_EIGENVALUES, _positive_numbers),
+    (A.DISTINCT_EIGENVALUES, _distinct_numbers),
+)
 
 
 def _one_hot(source: Source, rows: int, cols: int) -> Matrix:
@@ -190,12 +141,7 @@ BUILDERS: tuple[tuple[Assumption, Builder], ...] = (
     (A.ORTHOGONAL, _orthogonal),
     (A.POSITIVE_DEFINITE, _definite),
     (A.POSITIVE_SEMIDEFINITE, _semidefinite),
-    (A.IDEMPOTENT, _idempotent),
-    (A.INVOLUTORY, _involutory),
     (A.NILPOTENT, _nilpotent),
-    (A.POSITIVE_EIGENVALUES, _positive_eigenvalues),
-    (A.DISTINCT_EIGENVALUES, _distinct_eigenvalues),
-    (A.CONTRACTION, _contraction),
     (A.ONE_HOT, _one_hot),
     (A.ROWS_ONE_HOT, _one_hot),
     (A.BINARY, _chosen(0, 1)),
@@ -209,47 +155,59 @@ BUILDERS: tuple[tuple[Assumption, Builder], ...] = (
 
 
 def build(source: Source, rows: int, cols: int, assumptions: frozenset[Assumption]) -> list[list[Scalar]]:
-    """A matrix with the assumptions (already closed under what they imply)."""
+    """A matrix with the assumptions (already closed under what they imply).
+
+    Unsupported when no matrix with all of them is found: a sample that breaks a promise would
+    refute what is true.
+    """
     if A.COMPLEX in assumptions or A.HERMITIAN in assumptions:
-        return _complex(source, rows, cols, assumptions)
-    real = _adjusted(source, _real(source, rows, cols, assumptions), assumptions)
-    return [list[Scalar](row) for row in real]
+        return complex_matrix(source, rows, cols, assumptions)
+    for _ in range(TRIES):
+        made = _adjusted(_real(source, rows, cols, assumptions), assumptions)
+        if not broken(made, assumptions):
+            return [list[Scalar](row) for row in made]
+    names = ", ".join(sorted(assumption.value for assumption in assumptions))
+    raise Unsupported(f"a sample of a matrix that is {names}")
 
 
 def _real(source: Source, rows: int, cols: int, assumptions: frozenset[Assumption]) -> Matrix:
     structures = linear(assumptions)
-    special = any(structure is not A.SYMMETRIC for structure in structures)
+    if rows == cols and any(structure is not A.SYMMETRIC for structure in structures):
+        return _tied(source, rows, structures, assumptions)
+    if rows == cols and A.POSITIVE_DEFINITE not in assumptions:
+        spectrum = next((draw for assumption, draw in SPECTRA if assumption in assumptions), None)
+        if A.ORTHOGONAL in assumptions and A.SYMMETRIC in assumptions:
+            spectrum = _signs
+        if spectrum is not None:
+            return _with_spectrum(source, spectrum(source, rows), assumptions)
     for assumption, builder in BUILDERS:
-        if assumption in assumptions and not (structures and special):
+        if assumption in assumptions:
             return builder(source, rows, cols)
     if rows == cols and structures:
-        tied = orbits(structures, rows).matrix(source.entry)
-        # a dominant diagonal makes a Toeplitz or diagonal matrix definite without breaking ties
-        definite = A.POSITIVE_DEFINITE in assumptions or A.POSITIVE_EIGENVALUES in assumptions
-        return _shifted(tied, Fraction(3 * rows)) if definite else tied
-    if A.INVERTIBLE in assumptions and rows == cols:
-        return source.invertible(rows)
+        return _tied(source, rows, structures, assumptions)
     return source.matrix(rows, cols)
 
 
-def _adjusted(source: Source, a: Matrix, assumptions: frozenset[Assumption]) -> Matrix:
-    """Signs and zeros that were promised."""
+def _tied(
+    source: Source, size: int, structures: tuple[Assumption, ...], assumptions: frozenset[Assumption]
+) -> Matrix:
+    """Entries that move together; a dominant diagonal makes them definite without breaking ties."""
+    tied = orbits(structures, size).matrix(source.entry)
+    definite = assumptions & {A.POSITIVE_DEFINITE, A.POSITIVE_SEMIDEFINITE, A.POSITIVE_EIGENVALUES}
+    return shifted(tied, Fraction(3 * size)) if definite else tied
+
+
+def _adjusted(a: Matrix, assumptions: frozenset[Assumption]) -> Matrix:
+    """Signs, zeros and sizes that were promised."""
     if A.NONNEGATIVE in assumptions:
         a = [[abs(x) for x in row] for row in a]
     if A.NONZERO in assumptions and not linear(assumptions):
         a = [[x or Fraction(1) for x in row] for row in a]
     if A.POSITIVE_DIAGONAL in assumptions:
         a = [[abs(x) or Fraction(1) if i == j else x for j, x in enumerate(row)] for i, row in enumerate(a)]
+    if A.CONTRACTION in assumptions:
+        bound = max(sum(map(abs, row)) for row in a) * Fraction(3, 2) or Fraction(1)
+        a = [[x / bound for x in row] for row in a]
     if A.POSITIVE_DETERMINANT in assumptions and len(a) == len(a[0]) and determinant(a) < 0:
-        a = [[-x for x in a[0]], *a[1:]] if len(linear(assumptions)) == 0 else a
+        a = a if linear(assumptions) else [[-x for x in a[0]], *a[1:]]
     return a
-
-
-def _complex(source: Source, rows: int, cols: int, assumptions: frozenset[Assumption]) -> list[list[Scalar]]:
-    real, imag = source.matrix(rows, cols), source.matrix(rows, cols)
-    if A.HERMITIAN in assumptions:
-        real = orbits((A.SYMMETRIC,), rows).matrix(source.entry)
-        imag = orbits((A.SKEW,), rows).matrix(source.entry)
-    if A.POSITIVE_DEFINITE in assumptions:
-        real = _shifted(real, Fraction(3 * rows))
-    return [[Gaussian(x, y) for x, y in zip(p, q, strict=True)] for p, q in zip(real, imag, strict=True)]

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from nablasheet.check.fraction_matrix import Matrix, multiply
 from nablasheet.check.orbits import orbits
-from nablasheet.check.structured import Source
+from nablasheet.check.source import Source
 from nablasheet.expr import Assumption
 
 A = Assumption

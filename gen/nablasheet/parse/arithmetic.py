@@ -11,6 +11,7 @@ from nablasheet.expr import (
     Block,
     Cross,
     Dim,
+    Entry,
     IndexedProduct,
     IndexedSum,
     KroneckerSum,
@@ -36,6 +37,7 @@ from nablasheet.parse.syntax import (
     Product,
     Quotient,
     Repeated,
+    Subscripted,
     Sum,
     Syntax,
 )  # fmt: skip
@@ -169,6 +171,7 @@ def power_of(typist: Typist, syntax: Power) -> Node:
             "the inverse of a trace, or the trace of an inverse?",
             "write \\frac{1}{...}",
         )
+    _check_entry(base, exponent, syntax)
     if not exponent.is_scalar:
         raise Trouble(
             "shapes-differ", syntax.exponent.place, f"an exponent is a scalar, this is {exponent.shape}"
@@ -182,6 +185,19 @@ def power_of(typist: Typist, syntax: Power) -> Node:
             "write x \\odot x or x^{\\circ 2} entry by entry",
         )
     return typist.make(syntax.place, power, base, exponent)
+
+
+def _check_entry(base: Node, exponent: Node, syntax: Power) -> None:
+    """Refuse A_{ij}^{-1}, which may be an entry of the inverse; a vector's entry is clear."""
+    if not isinstance(base, Entry) or not isinstance(syntax.base, Subscripted) or exponent != number(-1):
+        return
+    if base.argument.shape.kind == "matrix":
+        raise Trouble(
+            "ambiguous",
+            syntax.place,
+            "the inverse of an entry, or an entry of the inverse?",
+            "write (A^{-1})_{ij} or (A_{ij})^{-1}",
+        )
 
 
 def _check_power(base: Node, exponent: Node, place: Place) -> None:

@@ -7,6 +7,8 @@ when more stands there, since `\\log x y` has two readings.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from nablasheet.parse.delimiters import subscripted_name
 from nablasheet.parse.error import Trouble, suggestion
 from nablasheet.parse.leibniz import Leibniz
@@ -143,9 +145,10 @@ class Calls(Leibniz):
             letters = run[:-1]
             if any(t.kind != "letter" or t.text != c for t, c in zip(letters, word, strict=True)):
                 continue
-            if any(a.end != b.start for a, b in zip(letters, letters[1:])) or run[-1].text != "(":
+            if any(a.end != b.start for a, b in pairwise(letters)):
                 continue
-            if not all(letter in self.vocabulary.letters for letter in word):
+            declared = [letter in self.vocabulary.letters for letter in word]
+            if not any(declared) or (run[-1].text == "(" and not all(declared)):
                 return word
         return ""
 

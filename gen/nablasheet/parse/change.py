@@ -6,7 +6,7 @@ derivative of a formula is what a claim is about and stands alone on its side.
 
 from __future__ import annotations
 
-from nablasheet.expr import Apply, Node, Partial, Symbol, Transpose, Vec
+from nablasheet.expr import Apply, Node, Partial, Transpose, Vec
 from nablasheet.expr import Differential as DifferentialNode
 from nablasheet.parse.error import Trouble
 from nablasheet.parse.syntax import Bracket, Derivative, Differential, Syntax
@@ -73,11 +73,6 @@ def bare_variable(node: Node) -> Node:
     """x for x, x^T, vec(X) and vec(X)^T."""
     inner = node.argument if isinstance(node, Transpose) else node
     return inner.argument if isinstance(inner, Vec) else inner
-
-
-def is_plain_symbol(node: Node) -> bool:
-    """Whether it is a symbol and nothing else."""
-    return isinstance(node, Symbol)
 
 
 def opened(syntax: Syntax) -> Syntax:

@@ -30,8 +30,7 @@ CONDITIONS: dict[str, Assumption] = {
     "||@||=1": A.UNIT_NORM, "||@||_2=1": A.UNIT_NORM, "@'@=1": A.UNIT_NORM,
     "0<@<1": A.UNIT_INTERVAL, "pm1": A.SIGNS,
 }  # fmt: skip
-# Spellings that mean one thing for matrices and another for the rest.
-ONLY_SQUARE: frozenset[str] = frozenset({"@'@=I", "@@'=I"})
+# Of a matrix these may be said of its entries or of its eigenvalues.
 NOT_MATRIX: frozenset[str] = frozenset({"@>0", "@ge0", "@ne0", "0<@<1"})
 SPELLED: dict[str, str] = {
     "Vert": "||", "lVert": "||", "rVert": "||", "lvert": "|", "rvert": "|", "{": "", "}": "", "0": "0",
@@ -51,6 +50,8 @@ def condition(tokens: Sequence[Token], names: Mapping[str, tuple[str, ...]]) -> 
     if text in CONDITIONS:
         return "", CONDITIONS[text]
     place = (tokens[0].start, tokens[-1].end) if tokens else (0, 1)
+    if any(token.text == "in" for token in tokens):
+        raise Trouble("unreadable", place, "a second declaration on the line", "write one line for each")
     raise Trouble(
         "unknown-word",
         place,
@@ -87,8 +88,3 @@ def _spelling(tokens: Sequence[Token], name: tuple[str, ...]) -> str:
 def ambiguous_for_matrix(tokens: Sequence[Token], name: tuple[str, ...]) -> bool:
     """Whether the condition has two readings for a matrix: A > 0."""
     return _spelling(tokens, name) in NOT_MATRIX
-
-
-def needs_square(tokens: Sequence[Token], name: tuple[str, ...]) -> bool:
-    """Whether the condition means the assumption only for square matrices."""
-    return _spelling(tokens, name) in ONLY_SQUARE

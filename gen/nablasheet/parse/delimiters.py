@@ -135,10 +135,10 @@ class Delimiters(Cursor):
                 raise Trouble("unreadable", token.place, "this does not belong in a subscript")
         return tuple(_item(token) for token in tokens)
 
-    def with_subscript(self, base: Syntax) -> Syntax:
-        """The base with the subscript whose _ is taken."""
+    def with_subscript(self, base: Syntax, superscript: object) -> Syntax:
+        """The base with the subscript whose _ is taken, and what superscript stands before it."""
         items = self.subscript()
-        return Subscripted(self.since(base.place[0]), base, items)
+        return Subscripted(self.since(base.place[0]), base, items, superscript is not None)
 
 
 def _item(token: Token) -> str:

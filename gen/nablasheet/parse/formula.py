@@ -96,8 +96,8 @@ def parse_statement(
 ) -> tuple[Claim, ...]:
     """The claims of an equation or a chain.
 
-    `variable` is what \\mathrm{D} F and \\nabla f differentiate by when they do not say; `layout` is the one that the document
-    states, for derivatives of unnamed functions inside the formula.
+    `variable` is what \\mathrm{D} F and \\nabla f differentiate by when they do not say; `layout` is
+    the one that the document states, for derivatives of unnamed functions inside the formula.
     """
     chain = parse_syntax(latex, declarations)
     try:

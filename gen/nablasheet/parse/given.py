@@ -13,13 +13,13 @@ from dataclasses import dataclass, field, replace
 from nablasheet.expr import Apply, Assumption, Node, Shape, Symbol
 from nablasheet.finding import Finding
 from nablasheet.identity import Declarations
-from nablasheet.parse.conditions import ambiguous_for_matrix, condition, needs_square
+from nablasheet.parse.conditions import ambiguous_for_matrix, condition
 from nablasheet.parse.error import Place, Trouble, finding
 from nablasheet.parse.roles import declare_use
-from nablasheet.parse.sets import Space, space
+from nablasheet.parse.sets import space
 from nablasheet.parse.signatures import Signature, signatures
 from nablasheet.parse.tokens import Token, tokenize
-from nablasheet.parse.words import USES, properties, squeezed
+from nablasheet.parse.words import BARE, USES, normal, properties, squeezed
 
 A = Assumption
 SQUARE = frozenset({
@@ -117,6 +117,9 @@ def _read_line(line: str, i: int, draft: Draft) -> list[Trouble]:
         tokens = _tokens(pieces[0])
         at = next((k for k, token in enumerate(tokens) if token.kind == "sign" and token.text == "in"), None)
         if at is None:
+            if any(token.text in (":", "to") for token in tokens):
+                help_line = "write $f(x) \\in \\mathbb{R}$, smooth function"
+                raise Trouble("not-supported", tokens[0].place, "a map with an arrow is not read", help_line)
             words = "".join(piece.text for piece in pieces[1:])
             declare_use(draft, tokens, words, pieces[1].start if len(pieces) > 1 else len(line))
             return []
@@ -141,7 +144,7 @@ def _declare(
 ) -> list[Trouble]:
     declared = signatures(names)
     member, used = space(rest)
-    assumed, troubles = _assumed(draft, declared, pieces, rest[used:])
+    assumed, troubles = _assumed(declared, pieces, rest[used:])
     for signature in declared:
         place = signature.place
         if draft.has(signature.name) or any(signature.name == p[1].name for p in draft.pending):
@@ -151,52 +154,50 @@ def _declare(
         elif signature.arguments:
             draft.pending.append((line, signature, member.shape, place))
         else:
-            own = [
-                *((a, place) for a in member.assumptions),
-                *assumed.get("", []),
-                *assumed.get(signature.name, []),
-            ]
-            troubles += _misfits(signature.name, member, own)
-            kept = frozenset(a for a, _ in own)
+            own = [*assumed[""], *assumed.get(signature.name, [])]
+            troubles += _misfits(signature.name, member.shape, own)
+            kept = frozenset({*member.assumptions, *(each.assumption for each in own)})
             draft.symbols[signature.name] = Symbol(signature.name, member.shape, kept)
             draft.spellings[signature.name] = signature.spelling
     return troubles
 
 
-Placed = tuple[Assumption, Place]
+@dataclass(frozen=True, slots=True)
+class Assumed:
+    """One assumption and where it is said; `is_bare` for `positive`, which does not say of what."""
+
+    assumption: Assumption
+    place: Place
+    is_bare: bool
 
 
 def _assumed(
-    draft: Draft, declared: Sequence[Signature], pieces: Sequence[Piece], rest: Sequence[Token]
-) -> tuple[dict[str, list[Placed]], list[Trouble]]:
+    declared: Sequence[Signature], pieces: Sequence[Piece], rest: Sequence[Token]
+) -> tuple[dict[str, list[Assumed]], list[Trouble]]:
     """What the words and conditions assume, by name ("" for all names of the line)."""
-    found: dict[str, list[Placed]] = {}
+    found: dict[str, list[Assumed]] = {"": []}
     troubles: list[Trouble] = []
-    names = {signature.name: signature.spelling for signature in declared}
+    conditions = _split(rest)
     functions = any(signature.arguments for signature in declared)
-    conditions = [part for part in _split(rest) if part]
     for piece in pieces:
         if piece.is_math:
-            conditions += [part for part in _split(_tokens(piece)) if part]
-        elif functions and USES.get(squeezed(piece.text)):
-            continue
-        else:
+            conditions += _split(_tokens(piece))
+        elif not (functions and squeezed(piece.text) in USES):
             listed, unknown = properties(piece.text, piece.start)
-            found.setdefault("", []).extend(listed)
+            found[""] += [
+                Assumed(a, place, normal(piece.text)[place[0] - piece.start : place[1] - piece.start] in BARE)
+                for a, place in listed
+            ]
             troubles += unknown
+    names = {signature.name: signature.spelling for signature in declared}
     for tokens in conditions:
-        place = (tokens[0].start, tokens[-1].end)
         try:
             name, assumption = condition(tokens, names)
         except Trouble as trouble:
             troubles.append(trouble)
             continue
-        if name and ambiguous_for_matrix(tokens, names[name]):
-            found.setdefault(name, []).append((assumption, (-1 - place[0], place[1])))
-        elif name and needs_square(tokens, names[name]):
-            found.setdefault(name, []).append((assumption, place))
-        else:
-            found.setdefault(name, []).append((assumption, place))
+        bare = bool(name) and ambiguous_for_matrix(tokens, names[name])
+        found.setdefault(name, []).append(Assumed(assumption, (tokens[0].start, tokens[-1].end), bare))
     return found, troubles
 
 
@@ -207,24 +208,23 @@ def _split(tokens: Sequence[Token]) -> list[list[Token]]:
             parts.append([])
         else:
             parts[-1].append(token)
-    return parts
+    return [part for part in parts if part]
 
 
-def _misfits(name: str, member: Space, assumed: Sequence[Placed]) -> list[Trouble]:
+def _misfits(name: str, shape: Shape, assumed: Sequence[Assumed]) -> list[Trouble]:
     """Assumptions that this shape cannot have."""
     troubles: list[Trouble] = []
-    for assumption, (start, end) in assumed:
-        place = (abs(start + 1) if start < 0 else start, end)
-        kinds = KINDS.get(assumption)
-        if kinds and (
-            member.shape.kind not in kinds or (assumption in SQUARE and not member.shape.is_square)
-        ):
-            wanted = "a square matrix" if assumption in SQUARE else f"a {kinds[0]}"
-            troubles.append(
-                Trouble(
-                    "contradiction", place, f"{assumption.value} needs {wanted}, {name} is {member.shape}"
-                )
-            )
+    for each in assumed:
+        kinds = KINDS.get(each.assumption)
+        square = each.assumption in SQUARE
+        if kinds and (shape.kind not in kinds or (square and not shape.is_square)):
+            wanted = "a square matrix" if square else f"a {kinds[0]}"
+            message = f"{each.assumption.value} needs {wanted}, {name} is {shape}"
+            troubles.append(Trouble("contradiction", each.place, message))
+        elif each.is_bare and shape.kind == "matrix":
+            message = f"{each.assumption.value} of a matrix: its entries or its eigenvalues?"
+            help_line = f"write {each.assumption.value} entries, positive definite or positive eigenvalues"
+            troubles.append(Trouble("ambiguous", each.place, message, help_line))
     return troubles
 
 
@@ -234,7 +234,7 @@ def _functions(draft: Draft) -> list[tuple[int, Trouble]]:
     while waiting:
         later = []
         for entry in waiting:
-            line, signature, shape, place = entry
+            _, signature, shape, _ = entry
             arguments = [draft.symbols.get(a) or draft.functions.get(a) for a in signature.arguments]
             known = tuple(a for a in arguments if a is not None)
             if len(known) == len(arguments):

@@ -31,7 +31,8 @@ from nablasheet.parse.syntax import (
 from nablasheet.parse.tokens import Token
 
 INFIX: dict[str, str] = {
-    "odot": "odot", "circ": "odot", "otimes": "otimes", "oplus": "oplus", "oslash": "oslash", "times": "times",
+    "odot": "odot", "circ": "odot", "otimes": "otimes", "oplus": "oplus", "oslash": "oslash",
+        "times": "times",
 }  # fmt: skip
 OPENING: frozenset[str] = frozenset(
     {
@@ -279,7 +280,8 @@ READERS = {
     "(": Grammar.bracket, "[": Grammar.bracket, "{.": Grammar.bracket, "{": Grammar.bracket,
     "frac": Grammar.fraction, "sqrt": Grammar.root, "overline": Grammar.overline, "matrix": Grammar.matrix,
     "nabla": Grammar.nabla, "partial": Grammar.partial, "d": Grammar.differential, "sum": Grammar.repeated,
-    "prod": Grammar.repeated, "|": Grammar.bars, "lvert": Grammar.bars, "Vert": Grammar.bars, "lVert": Grammar.bars,
+    "prod": Grammar.repeated, "|": Grammar.bars, "lvert": Grammar.bars, "Vert": Grammar.bars,
+        "lVert": Grammar.bars,
 }  # fmt: skip
 
 

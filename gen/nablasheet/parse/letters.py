@@ -131,6 +131,13 @@ def read_size(typist: Typist, items: tuple[str, ...], place: Place) -> Dim:
 
 
 def _entry(typist: Typist, node: Node, syntax: Subscripted) -> Node:
+    if syntax.is_late:
+        raise Trouble(
+            "ambiguous",
+            syntax.place,
+            "an index behind a superscript: the entry of the power, or the power of the entry?",
+            "write (A^2)_{ij} or (A_{ij})^2",
+        )
     items = [item for item in syntax.items if item not in (",", "[", "]")]
     matrix = node.shape.kind == "matrix"
     if matrix and len(items) == 1 and items[0].isdigit() and len(items[0]) == 2:

@@ -21,13 +21,69 @@ FONTS: dict[str, str] = {
 # `{\bf A}`: switches, in force to the end of their group.
 SWITCHES: dict[str, str] = {"bf": "bold", "rm": "roman", "sf": "roman", "it": "plain", "cal": "plain"}
 
+# Commands for words, and words that are never the name of a function.
+TEXTS: frozenset[str] = frozenset({"text", "textrm", "textsf", "textnormal", "mbox", "operatorname"})
+PROSE: frozenset[str] = frozenset(
+    ("if", "and", "or", "for", "where", "when", "with", "is", "are", "as", "by", "in", "the", "so", "then")
+)
+
 ACCENTS: dict[str, str] = {
     "hat": "hat", "widehat": "hat", "tilde": "tilde", "widetilde": "tilde", "bar": "bar", "dot": "dot",
     "ddot": "ddot", "check": "check", "breve": "breve",
 }  # fmt: skip
 
 GREEK: frozenset[str] = frozenset(
-    ["alpha", "beta", "gamma", "delta", "epsilon", "varepsilon", "zeta", "eta", "theta", "vartheta", "iota", "kappa", "lambda", "mu", "nu", "xi", "pi", "rho", "varrho", "sigma", "varsigma", "tau", "upsilon", "phi", "varphi", "chi", "psi", "omega", "Gamma", "Delta", "Theta", "Lambda", "Xi", "Pi", "Sigma", "Upsilon", "Phi", "Psi", "Omega", "varGamma", "varDelta", "varTheta", "varLambda", "varPi", "varSigma", "varPhi", "varPsi", "varOmega", "ell"]
+    [
+        "alpha",
+        "beta",
+        "gamma",
+        "delta",
+        "epsilon",
+        "varepsilon",
+        "zeta",
+        "eta",
+        "theta",
+        "vartheta",
+        "iota",
+        "kappa",
+        "lambda",
+        "mu",
+        "nu",
+        "xi",
+        "pi",
+        "rho",
+        "varrho",
+        "sigma",
+        "varsigma",
+        "tau",
+        "upsilon",
+        "phi",
+        "varphi",
+        "chi",
+        "psi",
+        "omega",
+        "Gamma",
+        "Delta",
+        "Theta",
+        "Lambda",
+        "Xi",
+        "Pi",
+        "Sigma",
+        "Upsilon",
+        "Phi",
+        "Psi",
+        "Omega",
+        "varGamma",
+        "varDelta",
+        "varTheta",
+        "varLambda",
+        "varPi",
+        "varSigma",
+        "varPhi",
+        "varPsi",
+        "varOmega",
+        "ell",
+    ]
 )
 
 # Signs: macro name -> the one spelling that the grammar knows.
@@ -41,7 +97,8 @@ SIGNS: dict[str, str] = {
     "|": "Vert", "vert": "|", "mid": "|", "lbrace": "{.", "rbrace": ".}", "{": "{.", "}": ".}",
     "lbrack": "[", "rbrack": "]", "langle": "langle", "rangle": "rangle", "infty": "infty",
     "triangleq": "=", "coloneqq": "=", "equiv": "=", "in": "in", "ne": "ne", "neq": "ne", "le": "le",
-    "leq": "le", "ge": "ge", "geq": "ge", "lt": "<", "gt": ">", "succ": "succ", "succeq": "succeq", "star": "ast",
+    "leq": "le", "ge": "ge", "geq": "ge", "lt": "<", "gt": ">", "succ": "succ", "succeq": "succeq",
+        "star": "ast",
     "approx": "approx", "propto": "propto", "to": "to", "rightarrow": "to", "colon": ":", "\\": "newline",
     "cr": "newline", "int": "int",
 }  # fmt: skip
@@ -52,7 +109,34 @@ RELATIONS: frozenset[str] = frozenset(
 )
 
 SPACES: frozenset[str] = frozenset(
-    [",", ";", ":", "!", ">", "quad", "qquad", "enspace", "enskip", "thinspace", "medspace", "thickspace", "negthinspace", "displaystyle", "textstyle", "scriptstyle", "limits", "nolimits", "nonumber", "notag", "mathstrut", "strut", "null", "relax", "allowbreak", "nobreak"]
+    [
+        ",",
+        ";",
+        ":",
+        "!",
+        ">",
+        "quad",
+        "qquad",
+        "enspace",
+        "enskip",
+        "thinspace",
+        "medspace",
+        "thickspace",
+        "negthinspace",
+        "displaystyle",
+        "textstyle",
+        "scriptstyle",
+        "limits",
+        "nolimits",
+        "nonumber",
+        "notag",
+        "mathstrut",
+        "strut",
+        "null",
+        "relax",
+        "allowbreak",
+        "nobreak",
+    ]
 ) | {" ", "\n", "\t", "/"}
 
 SIDES: dict[str, str] = {
@@ -90,7 +174,8 @@ SCALAR_FUNCTIONS: dict[str, str] = {
     "logistic": "sigma", "sigmoid": "sigma",
 }  # fmt: skip
 OPERATIONS: dict[str, str] = {
-    "tr": "trace", "Tr": "trace", "trace": "trace", "Trace": "trace", "Spur": "trace", "Sp": "trace", "det": "det",
+    "tr": "trace", "Tr": "trace", "trace": "trace", "Trace": "trace", "Spur": "trace", "Sp": "trace",
+        "det": "det",
     "Det": "det", "vec": "vec", "Vec": "vec", "vech": "vech", "diag": "diag", "Diag": "diag", "adj": "adj",
     "softmax": "softmax", "Softmax": "softmax", "max": "max",
 }  # fmt: skip
@@ -116,15 +201,19 @@ BARE_WORDS: tuple[str, ...] = (
 )
 
 UNICODE: dict[str, str] = {
-    "ᵀ": "^{\\top}", "⊤": "\\top", "∂": "\\partial", "∇": "\\nabla", "‖": "\\Vert", "∥": "\\Vert", "·": "\\cdot",
+    "ᵀ": "^{\\top}", "⊤": "\\top", "∂": "\\partial", "∇": "\\nabla", "‖": "\\Vert", "∥": "\\Vert",
+        "·": "\\cdot",
     "⋅": "\\cdot", "×": "\\times", "⊗": "\\otimes", "⊙": "\\odot", "∘": "\\circ", "⊘": "\\oslash",
     "⊕": "\\oplus", "∑": "\\sum", "∏": "\\prod", "∞": "\\infty", "±": "\\pm", "−": "-", "–": "-", "’": "'",
     "′": "'", "∈": "\\in", "≤": "\\le", "≥": "\\ge", "≠": "\\ne", "≈": "\\approx", "≜": "=", "≔": "=",
-    "ℝ": "\\mathbb{R}", "ℂ": "\\mathbb{C}", "𝕊": "\\mathbb{S}", "≻": "\\succ", "⪰": "\\succeq", "≽": "\\succeq",
+    "ℝ": "\\mathbb{R}", "ℂ": "\\mathbb{C}", "𝕊": "\\mathbb{S}", "≻": "\\succ", "⪰": "\\succeq",
+        "≽": "\\succeq",
     "†": "\\dagger", "⟨": "\\langle", "⟩": "\\rangle", "∣": "|", "√": "\\sqrt", "∗": "\\ast",
-    "（": "(", "）": ")", "，": ",", "＝": "=", "＋": "+", "－": "-", "［": "[", "］": "]", "｜": "|", "：": ":",
+    "（": "(", "）": ")", "，": ",", "＝": "=", "＋": "+", "－": "-", "［": "[", "］": "]", "｜": "|",
+        "：": ":",
     "＜": "<", "＞": ">", "\u00a0": " ", "\u2009": " ", "\u2061": " ", "\u200b": " ", "\u3000": " ",
-    "𝟏": "\\mathbf{1}", "𝟎": "\\mathbf{0}", "½": "\\frac{1}{2}", "ℓ": "\\ell", "ϵ": "\\epsilon", "ϕ": "\\phi",
+    "𝟏": "\\mathbf{1}", "𝟎": "\\mathbf{0}", "½": "\\frac{1}{2}", "ℓ": "\\ell", "ϵ": "\\epsilon",
+        "ϕ": "\\phi",
     "µ": "\\mu",
 }  # fmt: skip
 SUPERSCRIPTS: dict[str, str] = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ⁿᴴ", [*"0123456789-+", "n", "H"], strict=True)) | {
@@ -133,5 +222,8 @@ SUPERSCRIPTS: dict[str, str] = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ⁿᴴ
 SUBSCRIPTS: dict[str, str] = dict(zip("₀₁₂₃₄₅₆₇₈₉ₙₘₓᵢⱼₖ", [*"0123456789nmxijk"], strict=True))
 GREEK_LETTERS: dict[str, str] = dict(
     zip("αβγδεζηθικλμνξπρστυφχψωΓΔΘΛΞΠΣΥΦΨΩ",
-        ["alpha", "beta", "gamma", "delta", "varepsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu", "nu", "xi", "pi", "rho", "sigma", "tau", "upsilon", "varphi", "chi", "psi", "omega", "Gamma", "Delta", "Theta", "Lambda", "Xi", "Pi", "Sigma", "Upsilon", "Phi", "Psi", "Omega"], strict=True)
+        ["alpha", "beta", "gamma", "delta", "varepsilon", "zeta", "eta", "theta", "iota", "kappa",
+            "lambda", "mu", "nu", "xi", "pi", "rho", "sigma", "tau", "upsilon", "varphi", "chi", "psi",
+            "omega", "Gamma", "Delta", "Theta", "Lambda", "Xi", "Pi", "Sigma", "Upsilon", "Phi", "Psi",
+            "Omega"], strict=True)
 )  # fmt: skip

@@ -29,7 +29,8 @@ class Roles(Protocol):
 
 
 SPELLED: dict[tuple[str, ...], str] = {
-    ("|", "*", "|"): "abs", ("lvert", "*", "rvert"): "abs", ("sqrt", "{", "*", "}"): "sqrt", ("sqrt",): "sqrt",
+    ("|", "*", "|"): "abs", ("lvert", "*", "rvert"): "abs", ("sqrt", "{", "*", "}"): "sqrt",
+        ("sqrt",): "sqrt",
 }  # fmt: skip
 ROWS = "softmax"
 

@@ -26,7 +26,8 @@ KINDS: dict[tuple[str, ...], str] = {
     ("-", "T"): "letter -T",
 }
 UPRIGHT: dict[str, str] = {
-    "letter T": "transpose", "letter t": "transpose", "letter H": "hermitian", "letter -T": "inverse transpose",
+    "letter T": "transpose", "letter t": "transpose", "letter H": "hermitian",
+        "letter -T": "inverse transpose",
 }  # fmt: skip
 ENTRYWISE: frozenset[str] = frozenset({"circ", "odot"})
 
@@ -44,7 +45,7 @@ class Scripts(Delimiters):
             sign = self.take()
             if sign.text == "_":
                 subscripts += 1
-                result = self.with_subscript(result)
+                result = self.with_subscript(result, superscript)
             elif superscript is not None:
                 raise Trouble(
                     "ambiguous",

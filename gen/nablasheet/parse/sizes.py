@@ -65,7 +65,7 @@ class Sizes:
             return node
         parts = node.parts
         settled = tuple(self.settle(part) for part in parts)
-        made = node if all(a is b for a, b in zip(parts, settled)) else node.with_parts(settled)
+        made = node if all(a is b for a, b in zip(parts, settled, strict=True)) else node.with_parts(settled)
         values = {name: getattr(made, name) for name in made.__match_args__}  # type: ignore[attr-defined]
         changed = {
             name: self.size(value) if isinstance(value, Dim) else self.shape(value)

@@ -98,7 +98,11 @@ def _variable(function: Node, spelled: list[Node], given: Symbol | None, syntax:
         return variable
     if len(spelled) > 1 and all(isinstance(node, Symbol) for node in found):
         raise Trouble("not-supported", syntax.place, "second derivatives by two variables are not read")
-    place = syntax.variables[0].place if syntax.variables else syntax.place
+    if not spelled:
+        raise Trouble(
+            "which-variable", syntax.place, "the derivative does not name its variable", "write \\nabla_x f"
+        )
+    place = syntax.variables[0].place
     raise Trouble(
         "which-variable", place, "the variable is not a declared symbol", "write \\nabla_x f, or \\partial x"
     )
@@ -178,6 +182,8 @@ def _named(typist: Typist, node: Node) -> str:
 
 def _derivative_claim(typist: Typist, side: Side, partner: Side, latex: str) -> Claim:
     right = partner.value
+    if right == ZERO:
+        right = zero(_expected(side)[0])
     if has_holes(right.shape):
         for shape in _expected(side):
             trial = typist.sizes.copy()

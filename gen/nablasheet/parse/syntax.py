@@ -41,15 +41,14 @@ class Name(Syntax):
 
 @dataclass(frozen=True, slots=True)
 class Subscripted(Syntax):
-    """A name or bracket with a subscript; `items` are the signs of the subscript."""
+    """A name or bracket with a subscript; `items` are the signs of the subscript.
+
+    `is_late` says that it stands behind a superscript: `A^2_{ij}`, which has two readings.
+    """
 
     base: Syntax
     items: tuple[str, ...]
-
-    @property
-    def index(self) -> str:
-        """The subscript as text: `m\\times n`, `k+1`."""
-        return "".join(self.items)
+    is_late: bool = False
 
 
 @dataclass(frozen=True, slots=True)

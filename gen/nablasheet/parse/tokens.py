@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from pylatexenc import latexwalker, macrospec  # type: ignore[import-untyped, unused-ignore]
@@ -26,11 +27,13 @@ from nablasheet.parse.macros import (
     FUNCTION_WORDS,
     GREEK,
     MATRICES,
+    PROSE,
     SIDED,
     SIDES,
     SIGNS,
     SPACES,
     SWITCHES,
+    TEXTS,
 )
 from nablasheet.parse.unicode import to_latex
 
@@ -236,11 +239,11 @@ class _Flattener:
     def font(self, argument: Any, font: str, name: str, place: Place) -> None:
         inner = _inner(argument)
         word = _word(inner, font)
+        if word in PROSE or (name in TEXTS and not word and _is_prose(inner)):
+            raise Trouble("unreadable", place, "words inside the formula", "put conditions into Given lines")
         if word and font == "roman":
             self.put("word" if len(word) > 1 else "letter", word, *place, font)
             return
-        if font == "roman" and name in ("operatorname", "text", "textrm", "mbox") and _is_prose(inner):
-            raise Trouble("unreadable", place, "words inside the formula", "put conditions into Given lines")
         before = len(self.tokens)
         self.nodes(inner, font)
         if len(self.tokens) - before > 1:
@@ -308,7 +311,7 @@ def _joined(tokens: Sequence[Token]) -> list[Token]:
 
 def _sealed(tokens: Sequence[Token]) -> list[Token]:
     """Without seals; a script right after a font command over several signs is refused."""
-    for seal, after in zip(tokens, tokens[1:]):
+    for seal, after in pairwise(tokens):
         if seal.kind == "seal" and after.kind == "sign" and after.text in ("^", "_", "'"):
             raise Trouble(
                 "ambiguous",

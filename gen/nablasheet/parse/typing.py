@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from nablasheet.expr import Node
 from nablasheet.identity import Declarations
-from nablasheet.parse import application, arithmetic, change, letters
+from nablasheet.parse import application, arithmetic, bars, change, letters, raised
 from nablasheet.parse import syntax as tree
 from nablasheet.parse.error import Trouble
 from nablasheet.parse.typist import Rule, Typist
@@ -35,11 +35,11 @@ RULES: dict[type[tree.Syntax], Rule] = {
     tree.Repeated: arithmetic.repeated,
     tree.Grid: arithmetic.grid,
     tree.Call: application.call,
-    tree.Script: application.script,
-    tree.Overline: application.overline,
+    tree.Script: raised.script,
+    tree.Overline: raised.overline,
     tree.Root: application.root,
-    tree.Bars: application.bars,
-    tree.Norm: application.norm,
+    tree.Bars: bars.bars,
+    tree.Norm: bars.norm,
     tree.Derivative: change.derivative,
     tree.Differential: change.differential,
     tree.Chain: _chain,

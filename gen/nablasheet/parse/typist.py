@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import islice
 from typing import Any
 
 from nablasheet.expr import Dim, FormulaError, Node, Shape
+from nablasheet.expr.plain import plain
 from nablasheet.identity import Declarations
 from nablasheet.parse.error import Place, Trouble
 from nablasheet.parse.sizes import Sizes, has_holes
@@ -79,7 +81,7 @@ class Typist:
                 raise Trouble(
                     "unknown-size",
                     place,
-                    f"the size of {NAMES.get(type(part).__name__, 'a part')} does not follow from the formula",
+                    f"the size of {NAMES.get(type(part).__name__, 'it')} does not follow from the formula",
                     "write it as an index: I_n, \\mathbf{1}_n",
                 )
         return settled
@@ -130,5 +132,10 @@ def _after_mark(message: str, i: int) -> bool:
 
 def shapes(nodes: tuple[Node, ...]) -> tuple[str, ...]:
     """Each operand's shape, as evidence."""
-    listed = [str(node.shape) for node in nodes]
-    return (clean("the parts are " + ", ".join(listed)),) if 0 < len(listed) <= 12 else ()
+    listed = [f"{_short(node)} is {node.shape}" for node in nodes]
+    return (clean(", ".join(listed)),) if 0 < len(listed) <= 8 else ()
+
+
+def _short(node: Node) -> str:
+    text = plain(node) if len(list(islice(node.walk(), 12))) < 12 else ""
+    return text if 0 < len(text) <= 30 else "a part"

@@ -27,7 +27,8 @@ PROPERTIES: dict[Assumption, tuple[str, ...]] = {
     A.ORTHOGONAL: ("orthogonal", "正交"),
     A.POSITIVE_DEFINITE: ("positive definite", "spd", "正定"),
     A.POSITIVE_SEMIDEFINITE: (
-        "positive semidefinite", "positive semi definite", "nonnegative definite", "psd", "半正定", "正半定",
+        "positive semidefinite", "positive semi definite", "nonnegative definite", "psd", "半正定",
+            "正半定",
     ),
     A.INVERTIBLE: ("invertible", "nonsingular", "non singular", "regular", "可逆", "非奇异"),
     A.POSITIVE_DETERMINANT: ("positive determinant", "行列式为正", "正行列式", "行列式大于零"),
@@ -41,17 +42,23 @@ PROPERTIES: dict[Assumption, tuple[str, ...]] = {
     A.INVOLUTORY: ("involutory", "对合"),
     A.NILPOTENT: ("nilpotent of index two", "nilpotent of index 2", "二次幂零"),
     A.CONTRACTION: ("spectral radius below one", "spectral radius below 1", "谱半径小于一", "谱半径小于1"),
-    A.POSITIVE_DIAGONAL: ("positive diagonal entries", "positive diagonal", "对角元为正", "对角元素为正", "正对角元"),
-    A.POSITIVE: ("positive entries", "entries positive", "elementwise positive", "positive", "正元素", "元素为正", "正数", "为正"),
-    A.NONNEGATIVE: ("nonnegative entries", "nonnegative", "non negative entries", "non negative", "非负元素", "非负"),
-    A.NONZERO: ("nonzero entries", "nonzero", "non zero entries", "non zero", "非零元素", "元素非零", "非零"),
+    A.POSITIVE_DIAGONAL: ("positive diagonal entries", "positive diagonal", "对角元为正",
+        "对角元素为正", "正对角元"),
+    A.POSITIVE: ("positive entries", "entries positive", "elementwise positive", "positive", "正元素",
+        "元素为正", "正数", "为正"),
+    A.NONNEGATIVE: ("nonnegative entries", "nonnegative", "non negative entries", "non negative",
+        "非负元素", "非负"),
+    A.NONZERO: ("nonzero entries", "nonzero", "non zero entries", "non zero", "非零元素", "元素非零",
+        "非零"),
     A.BINARY: ("entries 0 or 1", "entries zero or one", "binary", "元素为0或1", "二值"),
     A.SIGNS: ("entries +1 or 1", "entries 1 or 1", "entries ±1", "元素为±1"),
     A.ONE_HOT: ("one hot", "独热"),
     A.ROWS_ONE_HOT: ("each row one hot", "rows one hot", "每行独热", "各行独热"),
-    A.SIMPLEX: ("positive entries summing to one", "positive entries summing to 1", "正元素且和为一", "元素为正且和为一",
+    A.SIMPLEX: ("positive entries summing to one", "positive entries summing to 1", "正元素且和为一",
+        "元素为正且和为一",
                 "元素为正且和为1", "概率向量", "probability vector"),
-    A.ROWS_SIMPLEX: ("each row positive summing to one", "each row positive summing to 1", "每行为正且和为一"),
+    A.ROWS_SIMPLEX: ("each row positive summing to one", "each row positive summing to 1",
+        "每行为正且和为一"),
     A.UNIT_INTERVAL: ("between 0 and 1", "entries between 0 and 1", "between zero and one", "介于0和1之间",
                       "0到1之间", "在0与1之间"),
     A.UNIT_NORM: ("unit norm", "unit length", "norm one", "单位长度", "单位范数"),
@@ -61,10 +68,13 @@ PROPERTIES: dict[Assumption, tuple[str, ...]] = {
 
 # Words that add nothing: the kind of thing, and what joins words.
 FILLERS: tuple[str, ...] = (
-    "and", "with", "where", "is", "are", "a", "an", "the", "has", "have", "having", "matrix", "matrices", "vector",
-    "vectors", "column vector", "scalar", "scalars", "real", "constant", "variable", "parameter", "both", "all",
+    "and", "with", "where", "is", "are", "a", "an", "the", "has", "have", "having", "matrix",
+        "matrices", "vector",
+    "vectors", "column vector", "scalar", "scalars", "real", "constant", "variable", "parameter",
+        "both", "all",
     "symbol", "square", "entries", "entry", "number", "numbers", "which", "that", "satisfying", "such that",
-    "矩阵", "向量", "列向量", "标量", "实", "常数", "常量", "变量", "参数", "的", "且", "和", "与", "并且", "均", "都",
+    "矩阵", "向量", "列向量", "标量", "实", "常数", "常量", "变量", "参数", "的", "且", "和", "与",
+        "并且", "均", "都",
     "为", "是", "方阵", "满足", "其中", "元素", "阵", "数",
 )  # fmt: skip
 
@@ -73,7 +83,7 @@ FILLERS: tuple[str, ...] = (
 class Use:
     """What a line says about a function or constant: a role, and the function it names if any."""
 
-    role: str  # elementwise | matrix | scalar | rows | imaginary | commutation | duplication | elimination | smooth
+    role: str  # elementwise, matrix, scalar or rows; smooth; or the name of a constant
     function: str = ""  # the key of the function that the words name
     unnamed: bool = False  # a function without a formula
 
@@ -86,42 +96,56 @@ USES: dict[str, Use] = {
     ),
     **dict.fromkeys(("matrix function", "as a matrix function", "矩阵函数"), Use("matrix")),
     **dict.fromkeys(
-        ("applied to each row", "applied row wise", "rowwise", "row wise", "each row", "逐行", "按行", "作用于每一行"),
+        ("applied to each row", "applied row wise", "rowwise", "row wise", "each row", "逐行", "按行",
+            "作用于每一行"),
         Use("rows"),
     ),
     **dict.fromkeys(
         ("elementwise logistic function", "elementwise sigmoid", "elementwise sigmoid function",
-         "logistic function applied elementwise", "逐元素逻辑函数", "逐元素逻辑斯谛函数", "逐元素 sigmoid 函数", "逐元素sigmoid函数"),
+         "logistic function applied elementwise", "逐元素逻辑函数", "逐元素逻辑斯谛函数",
+         "逐元素 sigmoid 函数", "逐元素sigmoid函数"),
         Use("elementwise", "sigma"),
     ),
     **dict.fromkeys(
-        ("logistic function", "sigmoid", "sigmoid function", "逻辑函数", "逻辑斯谛函数", "sigmoid 函数", "sigmoid函数"),
+        ("logistic function", "sigmoid", "sigmoid function", "逻辑函数", "逻辑斯谛函数", "sigmoid 函数",
+            "sigmoid函数"),
         Use("scalar", "sigma"),
     ),
     **dict.fromkeys(
-        ("elementwise standard normal distribution function", "逐元素标准正态分布函数"), Use("elementwise", "Phi")
+        ("elementwise standard normal distribution function", "逐元素标准正态分布函数"),
+            Use("elementwise", "Phi")
     ),
     **dict.fromkeys(("standard normal distribution function", "标准正态分布函数"), Use("scalar", "Phi")),
-    **dict.fromkeys(("elementwise standard normal density", "逐元素标准正态密度"), Use("elementwise", "phi")),
+    **dict.fromkeys(("elementwise standard normal density", "逐元素标准正态密度"), Use("elementwise",
+        "phi")),
     **dict.fromkeys(("standard normal density", "标准正态密度"), Use("scalar", "phi")),
     **dict.fromkeys(("imaginary unit", "the imaginary unit", "虚数单位"), Use("imaginary")),
-    **dict.fromkeys(("commutation matrix", "the commutation matrix", "交换矩阵", "换位矩阵"), Use("commutation")),
-    **dict.fromkeys(("duplication matrix", "the duplication matrix", "重复矩阵", "复制矩阵"), Use("duplication")),
+    **dict.fromkeys(("commutation matrix", "the commutation matrix", "交换矩阵", "换位矩阵"),
+        Use("commutation")),
+    **dict.fromkeys(("duplication matrix", "the duplication matrix", "重复矩阵", "复制矩阵"),
+        Use("duplication")),
     **dict.fromkeys(("elimination matrix", "the elimination matrix", "消去矩阵"), Use("elimination")),
     **dict.fromkeys(
-        ("elementwise function", "smooth elementwise function", "elementwise smooth function", "逐元素函数", "逐元素光滑函数"),
+        ("elementwise function", "smooth elementwise function", "elementwise smooth function",
+            "逐元素函数", "逐元素光滑函数"),
         Use("elementwise", unnamed=True),
     ),
     **dict.fromkeys(
-        ("scalar function", "smooth scalar function", "标量函数", "光滑标量函数"), Use("scalar", unnamed=True)
+        ("scalar function", "smooth scalar function", "标量函数", "光滑标量函数"), Use("scalar",
+            unnamed=True)
     ),
     **dict.fromkeys(
         ("smooth function", "smooth functions", "function", "functions", "differentiable function",
-         "differentiable functions", "differentiable", "smooth", "光滑函数", "可微函数", "可微", "光滑", "函数"),
+         "differentiable functions", "differentiable", "smooth", "光滑函数", "可微函数", "可微", "光滑",
+         "函数"),
         Use("smooth"),
     ),
 }  # fmt: skip
 
+# Of a matrix these may be said of its entries or of its eigenvalues.
+BARE: frozenset[str] = frozenset(
+    {"positive", "为正", "正数", "nonnegative", "non negative", "非负", "nonzero", "non zero", "非零"}
+)
 WORDS: dict[str, Assumption] = {
     word: assumption for assumption, words in PROPERTIES.items() for word in words
 }

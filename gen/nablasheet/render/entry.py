@@ -111,6 +111,7 @@ class Entry:
     synonyms: tuple[str, ...]  # words that a search should find it by
     notes: Text  # Markdown with $...$
     source: str  # path of the definition, from the repository's root
+    convention: str = "free"  # how a structured variable moves: free | independent
 
 
 @dataclass(frozen=True, slots=True)

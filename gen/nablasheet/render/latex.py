@@ -264,12 +264,16 @@ def _frechet_jacobian(node: x.FrechetJacobian) -> Printed:
     if node.function == "exp":
         flipped = latex(x.Transpose(node.argument)) if not isinstance(node.argument, x.Transpose) else latex(node.argument.argument)
         return rf"\int_0^1 \exp((1 - s) {flipped}) \otimes \exp(s {inner}) \, \mathrm{{d}}s", Level.SUM
-    return rf"\mathcal{{K}}_{{{FUNCTIONS[node.function].latex}}}({inner})", Level.ATOM
+    return rf"\mathcal{{K}}_{{{_operator(node.function)}}}({inner})", Level.ATOM
+
+
+def _operator(function: str) -> str:
+    """The name of a matrix function as an index."""
+    return r"\mathrm{sqrt}" if function == "sqrt" else FUNCTIONS[function].latex
 
 
 def _frechet(node: x.Frechet) -> Printed:
-    name = FUNCTIONS[node.function].latex if node.function != "sqrt" else r"\mathrm{sqrt}"
-    return rf"L_{{{name}}}({latex(node.argument)}, {latex(node.direction)})", Level.ATOM
+    return rf"L_{{{_operator(node.function)}}}({latex(node.argument)}, {latex(node.direction)})", Level.ATOM
 
 
 def _matrix_function(node: x.MatrixFunction) -> Printed:

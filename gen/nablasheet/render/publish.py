@@ -69,6 +69,7 @@ def entry(
         synonyms=definition.synonyms,
         notes=definition.notes,
         source=definition.path,
+        convention=derived.convention if derived else "free",
     )
 
 

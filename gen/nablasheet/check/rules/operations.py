@@ -103,14 +103,14 @@ def _diagonal(node: e.Diagonal, env: Environment) -> Grid:
     return [[row[i]] for i, row in enumerate(env.value(node.argument))]
 
 
-# Whether the entries (i, j) and (k, l) of an n by n matrix of this structure are tied.
+# Whether the entries (i, j) and (p, q) of an n by n matrix of this structure are tied.
 TIED: dict[str, Callable[[int, int, int, int, int], bool]] = {
-    "lower": lambda i, j, k, l, n: (i, j) == (k, l) and i >= j,
-    "upper": lambda i, j, k, l, n: (i, j) == (k, l) and i <= j,
-    "Toeplitz": lambda i, j, k, l, n: i - j == k - l,
-    "symmetric Toeplitz": lambda i, j, k, l, n: abs(i - j) == abs(k - l),
-    "Hankel": lambda i, j, k, l, n: i + j == k + l,
-    "circulant": lambda i, j, k, l, n: (i - j) % n == (k - l) % n,
+    "lower": lambda i, j, p, q, n: (i, j) == (p, q) and i >= j,
+    "upper": lambda i, j, p, q, n: (i, j) == (p, q) and i <= j,
+    "Toeplitz": lambda i, j, p, q, n: i - j == p - q,
+    "symmetric Toeplitz": lambda i, j, p, q, n: abs(i - j) == abs(p - q),
+    "Hankel": lambda i, j, p, q, n: i + j == p + q,
+    "circulant": lambda i, j, p, q, n: (i - j) % n == (p - q) % n,
 }
 
 
@@ -120,7 +120,7 @@ def _tied_sum(node: e.TiedSum, env: Environment) -> Grid:
     tied = TIED[node.structure]
 
     def entry(i: int, j: int) -> Any:
-        return explicit.total(env.ring, (a[k][l] for k in places for l in places if tied(i, j, k, l, len(a))))
+        return explicit.total(env.ring, (a[p][q] for p in places for q in places if tied(i, j, p, q, len(a))))
 
     return [[entry(i, j) for j in places] for i in places]
 

@@ -1,0 +1,72 @@
+"""Transposes, inverses and conjugates: what a superscript means on what it stands on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from nablasheet.expr import Apply, Entry, Node, PseudoInverse
+from nablasheet.expr.build import conjugate, inverse, neg, power, transpose
+from nablasheet.parse import syntax as tree
+from nablasheet.parse.application import primed
+from nablasheet.parse.error import Trouble
+from nablasheet.parse.letters import declared
+from nablasheet.parse.typist import Typist
+
+
+def script(typist: Typist, syntax: tree.Script) -> Node:
+    """Transposes, inverses and their relatives."""
+    base = typist.node(syntax.base)
+    kind = _settled_kind(typist, base, syntax.kind)
+    if kind == "star":
+        raise Trouble(
+            "ambiguous", syntax.place, "^* has many meanings", "write ^{H}, ^{+} or \\overline{...}"
+        )
+    if kind == "prime" and (isinstance(base, Apply) or base.is_scalar):
+        if isinstance(base, Apply) and base.is_scalar:
+            return primed(base, 1, syntax.place)
+        raise Trouble(
+            "ambiguous", syntax.place, "a prime is a transpose or a derivative", "write ^\\top or \\frac"
+        )
+    if kind.startswith("power"):
+        symbol = declared(typist, kind[-1]) or typist.node(tree.Name(syntax.place, kind[-1]))
+        return typist.make(syntax.place, power, base, neg(symbol) if "-" in kind else symbol)
+    bracketed = isinstance(syntax.base, tree.Call) and syntax.base.function in ("trace", "det")
+    if bracketed and "transpose" in kind:
+        raise Trouble(
+            "ambiguous", syntax.place, "the transpose of a scalar", "put the transpose inside the bracket"
+        )
+    if isinstance(base, Entry) and isinstance(syntax.base, tree.Subscripted):
+        raise Trouble(
+            "ambiguous", syntax.place, "a script behind an index", "write (A^\\top)_{ij} or (A_{ij})^{-1}"
+        )
+    if kind == "inverse transpose":
+        base = typist.square(base)
+    return typist.make(syntax.place, SCRIPTS[kind], base)
+
+
+def _settled_kind(typist: Typist, base: Node, kind: str) -> str:
+    """What ^T, ^t, ^H and ^{-T} are, now that the declarations are known."""
+    if not kind.startswith("letter "):
+        return kind
+    letter = kind.removeprefix("letter ")
+    symbol = declared(typist, letter[-1])
+    taken = symbol is not None and symbol.is_scalar
+    size = letter[-1] in typist.letters and (base.is_scalar or letter == "t")
+    if taken or size or (letter == "t" and (base.is_scalar or letter in typist.indices)):
+        return f"power {letter}"
+    return LETTERS[letter]
+
+
+LETTERS: dict[str, str] = {"T": "transpose", "t": "transpose", "H": "hermitian", "-T": "inverse transpose"}
+SCRIPTS: dict[str, Callable[[Node], Node]] = {
+    "transpose": transpose,
+    "prime": transpose,
+    "inverse transpose": lambda node: transpose(inverse(node)),
+    "pseudoinverse": PseudoInverse,
+    "hermitian": lambda node: conjugate(transpose(node)),
+}
+
+
+def overline(typist: Typist, syntax: tree.Overline) -> Node:
+    """The complex conjugate."""
+    return conjugate(typist.node(syntax.body))
