@@ -18,11 +18,10 @@ EXPORT = Path(__file__).with_name("plain_pages.py")
 def measure(effort: Effort) -> Iterator[Row]:
     """Cold, warm, changed, plain; all in a copy of the repository."""
     with workshop() as shop:
-        folder = shop.root.parent
         tell("building: cold")
         cold = seconds(lambda: build(shop))
-        shop.run(str(EXPORT), str(shop.root), str(folder))
-        repetitions = max(2, effort.repetitions - 2)
+        shop.run(str(EXPORT), str(shop.root), str(shop.root.parent / "plain"))
+        repetitions = effort.repetitions // 2
         tell(f"building: warm and plain in turns, {repetitions} times")
         warm, plain = in_turns([lambda: build(shop), lambda: build_plain(shop)], repetitions)
         tell("building: after a change")

@@ -39,14 +39,13 @@ class Effort:
 
     name: str
     repetitions: int
-    stride: int  # of the catalogue where one identity takes milliseconds
-    check_stride: int  # of the catalogue where the referees work
+    stride: int
     peer_limit: float  # seconds for one problem of a peer
     sizes: tuple[int, ...]  # of the growing catalogue
 
 
-FULL = Effort("full", 5, 1, 1, 20.0, (100, 300, 1000))
-QUICK = Effort("quick", 3, 8, 8, 5.0, (50, 100, 200))
+FULL = Effort("full", 5, 1, 20.0, (100, 300, 1000))
+QUICK = Effort("quick", 3, 8, 5.0, (50, 100, 200))
 
 
 @dataclass(frozen=True, slots=True)

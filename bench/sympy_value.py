@@ -49,7 +49,7 @@ class Point:
 def point(sample: Sample) -> Point:
     """A referee's sample for SymPy's letters."""
     letters = {
-        name: np.array([[float(x) for x in row] for row in grid]) for name, grid in sample.values.items()
+        name: np.array([[float(x.real) for x in row] for row in grid]) for name, grid in sample.values.items()
     }
     return Point(letters, {size_letter(letter): size for letter, size in sample.sizes.items()})
 
@@ -94,7 +94,7 @@ def _power(expression: Any, at: Point) -> Array:
 
 def _through_eigenvalues(matrix: Array, f: Callable[[Array], Array]) -> Array:
     values, vectors = np.linalg.eig(matrix)
-    return vectors @ np.diag(f(values.astype(complex))) @ np.linalg.inv(vectors)
+    return np.asarray(vectors @ np.diag(f(values.astype(complex))) @ np.linalg.inv(vectors))
 
 
 def _function(expression: Any, at: Point) -> Array:
@@ -149,14 +149,14 @@ def _labels(rank: int, groups: Any) -> tuple[list[int], list[int]]:
 def _contraction(expression: Any, at: Point) -> Array:
     inner = at.of(expression.expr)
     labels, kept = _labels(inner.ndim, expression.contraction_indices)
-    return np.einsum(inner, labels, kept)
+    return np.asarray(np.einsum(inner, labels, kept))
 
 
 def _diagonal(expression: Any, at: Point) -> Array:
     inner = at.of(expression.expr)
     groups = expression.diagonal_indices
     labels, kept = _labels(inner.ndim, groups)
-    return np.einsum(inner, labels, [*kept, *(labels[int(group[0])] for group in groups)])
+    return np.asarray(np.einsum(inner, labels, [*kept, *(labels[int(group[0])] for group in groups)]))
 
 
 def _filled(value: float) -> Callable[[Any, Point], Array]:

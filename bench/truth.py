@@ -24,6 +24,7 @@ from nablasheet.check.rational import Rational
 from nablasheet.check.ring import Grid, Irrational, Undefined, Unsupported
 from nablasheet.check.sample import Sample, draw, shape_sets
 from nablasheet.check.subject import subject
+from nablasheet.expr import Assumption
 
 Array = NDArray[Any]
 SECONDS = 20.0
@@ -49,6 +50,8 @@ class Truth:
 
 def truth(problem: Problem) -> Truth:
     """All partial derivatives at the first point that has them; NoTruth when there is none."""
+    if any(symbol.holds(Assumption.COMPLEX) for symbol in problem.symbols.values()):
+        raise NoTruth("complex letters have conventions of their own")
     for sample in _samples(problem):
         try:
             return _exactly(problem, sample)

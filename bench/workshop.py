@@ -46,7 +46,7 @@ class Workshop:
             text=True,
         )
         if done.returncode:
-            words_of_failure = (done.stderr.strip() or done.stdout.strip()).splitlines()[-1:]
+            words_of_failure = (done.stderr.strip() or done.stdout.strip()).splitlines()[-4:]
             raise RuntimeError(
                 f"{' '.join(words[:4])} ended with {done.returncode}: {' '.join(words_of_failure)}"
             )

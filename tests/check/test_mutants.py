@@ -56,3 +56,13 @@ def test_mutants_differ_and_keep_the_shape() -> None:
     found = [mutant.formula for mutant in mutants(formula)]
     assert len(found) == len(set(found)) > 3
     assert all(mutant.shape == formula.shape and mutant != formula for mutant in found)
+
+
+def test_places_and_unnamed_functions_stay_what_they_are() -> None:
+    u = e.Apply("u", (x,), x.shape)
+    formula = b.mul(e.Entry(S, e.UNITY, e.number(2)), e.Partial(u, 0, "numerator"))
+    found = [mutant.formula for mutant in mutants(formula)]
+    assert found
+    for node in (node for mutant in found for node in mutant.walk()):
+        assert not isinstance(node, e.Partial) or isinstance(node.function, e.Apply)
+        assert not isinstance(node, e.Entry) or (node.row, node.col) == (e.UNITY, e.number(2))

@@ -60,7 +60,6 @@ READINGS: Sequence[tuple[str, str]] = [
     (r"\operatorname{tr} A B + y", "(tr(A B) + y)"),
     (r"\mathrm{Tr}(A) B", "(tr(A) B)"),
     (r"tr(AB)", "tr(A B)"),
-    (r"trAB", "tr(A B)"),
     (r"\log\det A", "log(det(A))"),
     (r"\log|A|", "log(det(A))"),
     (r"\det A \det B", "(det(A) det(B))"),
@@ -76,7 +75,10 @@ READINGS: Sequence[tuple[str, str]] = [
     (r"h''(y)", "h''(y)"),
     (r"\max(x^\top a, 0)", "relu(x' a)"),
     (r"\operatorname{softmax}(x)", "softmax(x)"),
-    (r"\operatorname{diag}(x) + \operatorname{diag}(\operatorname{diag}(A))", "(diag(x) + diag(diagonal(A)))"),
+    (
+        r"\operatorname{diag}(x) + \operatorname{diag}(\operatorname{diag}(A))",
+        "(diag(x) + diag(diagonal(A)))",
+    ),
     (r"u(A x)", "u(A x)"),
     (r"v u", "(v(x) u(x))"),
     (r"w'(y)", "(∂w(y)/∂y)[numerator]"),
@@ -117,7 +119,7 @@ READINGS: Sequence[tuple[str, str]] = [
     (r"\mathbf{1}_m^\top X", "(1[1×m] X)"),
     (r"e_i^\top x", "(e[i of n]' x)"),
     # what is left of spacing and punctuation
-    (r"\left( A \, x \right)^{\!\top} \; b .", "(x' A' b)"),
+    (r"\left( A \, x \right)^{\!\top} \; b .", "((A x)' b)"),
     (r"\pi y", "(<pi> y)"),
 ]
 
@@ -128,7 +130,7 @@ def test_reading(latex: str, reading: str, declared: Declarations) -> None:
 
 
 def test_declared_letters_win_over_reserved_meanings() -> None:
-    letters = "T d e I i K D".split()
+    letters = ["T", "d", "e", "I", "i", "K", "D"]
     declared, findings = parse_given([rf"${letter} \in \mathbb{{R}}^{{n \times n}}$" for letter in letters])
     assert findings == []
     assert plain(parse_formula("T d e I i K D", declared)) == "(T d e I i K D)"
@@ -139,6 +141,13 @@ def test_a_declared_scalar_may_be_an_exponent_named_T() -> None:
     declared, _ = parse_given([r"$T \in \mathbb{R}$", r"$A \in \mathbb{R}^{n \times n}$"])
     assert plain(parse_formula("A^T", declared)) == "A^T"
     assert plain(parse_formula(r"A^\top", declared)) == "A'"
+
+
+def test_a_trace_in_italics_without_brackets() -> None:
+    declared, _ = parse_given([r"$A, B \in \mathbb{R}^{n \times n}$"])
+    assert plain(parse_formula("trAB + tr A", declared)) == "(tr(A B) + tr(A))"
+    with_letters, _ = parse_given([r"$A \in \mathbb{R}^{n \times n}$", r"$t, r \in \mathbb{R}$"])
+    assert plain(parse_formula("tr(A)", with_letters)) == "(t r A)"
 
 
 def test_fonts_do_not_make_letters_different() -> None:

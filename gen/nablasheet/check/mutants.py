@@ -37,9 +37,16 @@ def _anywhere(node: e.Node, letters: tuple[e.Symbol, ...]) -> Iterator[Change]:
     """Mistakes at a node, then those in each of its parts."""
     for rule in RULES:
         yield from rule(node, letters)
+    yield from _below(node, letters)
+
+
+def _below(node: e.Node, letters: tuple[e.Symbol, ...]) -> Iterator[Change]:
     parts = node.parts
     for k, part in enumerate(parts):
-        for mistake, changed in _anywhere(part, letters):
+        if isinstance(node, e.Entry | e.Unit) and part is not getattr(node, "argument", None):
+            continue  # a place, not a value
+        inside = _below if isinstance(node, e.Partial) else _anywhere  # its function stays a function
+        for mistake, changed in inside(part, letters):
             rebuilt = _rebuilt(node, (*parts[:k], changed, *parts[k + 1 :]))
             if rebuilt is not None:
                 yield mistake, rebuilt

@@ -128,7 +128,7 @@ class Delimiters(Cursor):
     def subscript(self) -> tuple[str, ...]:
         """The signs of a subscript whose _ is taken."""
         tokens = self.group()
-        if not tokens:
+        if not tokens or tokens[0].text in ("_", "^"):
             raise Trouble("unreadable", self.token.place, "a subscript is empty")
         for token in tokens:
             if token.kind == "sign" and token.text not in IN_SUBSCRIPT:

@@ -19,6 +19,7 @@ from nablasheet.parse.syntax import (
     Chain,
     Grid,
     Infix,
+    Name,
     Numeral,
     Overline,
     Product,
@@ -209,6 +210,11 @@ class Grammar(Calls):
             return READERS[token.text](self)
         raise self.unexpected()
 
+    def letter_or_group(self) -> Syntax:
+        """An invisible group; around one letter, the letter: {\\bf A}_1."""
+        group = self.bracket()
+        return group.body if isinstance(group.body, Name | BoldDigit) else group
+
     def root(self) -> Syntax:
         """\\sqrt{x}, \\sqrt[3]{x}, or the function \\sqrt\\cdot declared in Given lines."""
         sign = self.take()
@@ -277,7 +283,7 @@ class Grammar(Calls):
 
 
 READERS = {
-    "(": Grammar.bracket, "[": Grammar.bracket, "{.": Grammar.bracket, "{": Grammar.bracket,
+    "(": Grammar.bracket, "[": Grammar.bracket, "{.": Grammar.bracket, "{": Grammar.letter_or_group,
     "frac": Grammar.fraction, "sqrt": Grammar.root, "overline": Grammar.overline, "matrix": Grammar.matrix,
     "nabla": Grammar.nabla, "partial": Grammar.partial, "d": Grammar.differential, "sum": Grammar.repeated,
     "prod": Grammar.repeated, "|": Grammar.bars, "lvert": Grammar.bars, "Vert": Grammar.bars,

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from nablasheet.definitions import Definition, Passage
-from nablasheet.expr import Symbol
 from nablasheet.finding import Finding, Span
-from nablasheet.identity import Claim, Declarations, Form, Identity
+from nablasheet.identity import Claim, Form, Identity
 from nablasheet.parse.error import ParseError
-from nablasheet.parse.formula import bind, parse_function, parse_given, parse_statement, parse_symbol
+from nablasheet.parse.formula import bind, parse_function, parse_given, parse_statement, parse_variable
 
 
 def read_identity(definition: Definition) -> tuple[Identity | None, list[Finding]]:
@@ -22,7 +21,7 @@ def read_identity(definition: Definition) -> tuple[Identity | None, list[Finding
         if definition.function is not None:
             passage = definition.function
             name, function = parse_function(passage.text, declarations)
-            variable = _variable(passage, declarations)
+            variable = parse_variable(passage.text, declarations)
             declarations = bind(declarations, name, function)
     except ParseError as error:
         return None, [definition.locate(error.finding, passage)]
@@ -41,13 +40,6 @@ def read_identity(definition: Definition) -> tuple[Identity | None, list[Finding
     return Identity(
         definition.id, declarations, function, variable, definition.order, name, tuple(claims)
     ), []
-
-
-def _variable(passage: Passage, declarations: Declarations) -> Symbol:
-    """The first argument of f(X, ...) on the left of the equals sign; ParseError without one."""
-    left = passage.text.split("=", 1)[0]
-    inside = left.partition("(")[2].rpartition(")")[0]
-    return parse_symbol(inside.split(",")[0].strip() or left, declarations)
 
 
 def _in_given(definition: Definition, finding: Finding) -> Finding:

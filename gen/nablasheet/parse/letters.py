@@ -187,8 +187,6 @@ def bracket(typist: Typist, syntax: Bracket) -> Node:
 
 def text_of(syntax: Syntax) -> str:
     """The name that a piece of syntax is, or nothing."""
-    if isinstance(syntax, Bracket) and syntax.style == "{":
-        return text_of(syntax.body)
     if isinstance(syntax, Name):
         return syntax.text
     if isinstance(syntax, Subscripted) and isinstance(syntax.base, Name):

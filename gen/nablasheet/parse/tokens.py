@@ -8,7 +8,7 @@ four tokens, not a bracket. Length and nesting are bounded before the walker run
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
@@ -62,11 +62,20 @@ class Token:
 
 def tokenize(text: str) -> list[Token]:
     """The tokens of a formula, an `end` token last; Trouble when it is not LaTeX mathematics."""
+    return _tokens(text, _sealed)
+
+
+def tokenize_loosely(text: str) -> list[Token]:
+    """The same for notes of others: a script behind `\\mathbf{a b}` belongs to the last letter, as it is set."""
+    return _tokens(text, lambda tokens: [token for token in tokens if token.kind != "seal"])
+
+
+def _tokens(text: str, unsealed: Callable[[Sequence[Token]], list[Token]]) -> list[Token]:
     if len(text) > LONGEST:
         raise Trouble("too-large", (0, 1), f"the formula has {len(text)} characters; {LONGEST} are read")
     latex, origin = to_latex(text)
     _check_depth(latex)
-    found = _sealed(_Flattener().run(_walk(latex, origin)))
+    found = unsealed(_Flattener().run(_walk(latex, origin)))
     tokens = [replace(token, start=origin[token.start], end=origin[token.end]) for token in found]
     if len(tokens) > MOST_TOKENS:
         raise Trouble("too-large", (0, 1), f"the formula has {len(tokens)} signs; {MOST_TOKENS} are read")

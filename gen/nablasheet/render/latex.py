@@ -172,7 +172,7 @@ def _run(texts: list[str]) -> str:
 def _script(base: Node, script: str) -> Printed:
     """A base with a superscript; what has one already gets brackets."""
     text, level = _print(base)
-    if level < Level.ATOM or "^" in _tail(text):
+    if level < Level.ATOM or "^" in _tail(text) or text.startswith(r"\frac"):
         text = brackets(text)
     return f"{text}^{script}", Level.SCRIPT
 
@@ -303,7 +303,7 @@ def _apply(node: x.Apply) -> Printed:
 
 
 def _partial(node: x.Partial) -> Printed:
-    function, argument = latex(node.function), latex(node.function.arguments[node.position])
+    function, argument = latex(node.function), _at(node.function.arguments[node.position], Level.ATOM)
     return rf"\frac{{\partial {function}}}{{\partial {argument}}}", Level.ATOM
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from nablasheet.expr import Node, Partial, Transpose
+from nablasheet.expr import Node, Partial, Trace, Transpose
 
 
 class Layout(Enum):
@@ -32,4 +32,7 @@ def arrange(derivative: Node, layout: Layout) -> Node:
             return Partial(inner.function, inner.position, layout.value)
     if not derivative.parts:
         return derivative
-    return derivative.with_parts(tuple(arrange(part, layout) for part in derivative.parts))
+    parts = tuple(arrange(part, layout) for part in derivative.parts)
+    if isinstance(derivative, Trace) and isinstance(inner := parts[0], Transpose):
+        return Trace(inner.argument)
+    return derivative.with_parts(parts)

@@ -94,7 +94,7 @@ def _product(p: P, node: x.Product) -> str:
 def _power(p: P, node: x.Power) -> str:
     base, exponent = p.text(node.base), p.text(node.exponent)
     if node.is_scalar:
-        return f"({base}*1.0)**{exponent}"
+        return f"(({base}*1.0)**{exponent})"
     if isinstance(node.exponent, Number) and node.exponent.value.denominator == 1:
         return f"np.linalg.matrix_power({base}, {exponent})"
     if isinstance(node.exponent, Number):
@@ -161,7 +161,7 @@ def _norm(p: P, node: x.Norm) -> str:
     order = p.text(node.order)
     if order == "2":
         return f"np.linalg.norm({inner})"
-    return f"np.sum(np.abs({inner})**{order})**(1/{order})"
+    return f"(np.sum(np.abs({inner})**{order})**(1/{order}))"
 
 
 def _elementwise(p: P, node: x.Elementwise) -> str:
@@ -272,7 +272,7 @@ TABLE: dict[type[Node], Callable[[Printer, Any], str]] = {
     x.Adjugate: _adjugate,
     x.Hadamard: _joined(" * "),
     x.HadamardQuotient: _joined(" / "),
-    x.HadamardPower: lambda p, n: f"({p.text(n.base)}*1.0)**{p.text(n.exponent)}",
+    x.HadamardPower: lambda p, n: f"(({p.text(n.base)}*1.0)**{p.text(n.exponent)})",
     x.Kronecker: _kronecker,
     x.KroneckerSum: _kronecker_sum,
     x.Cross: lambda p, n: f"np.cross({p.text(n.left)}, {p.text(n.right)}, axis=0)",

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from nablasheet.expr.assumption import Assumption
-from nablasheet.expr.atoms import Commutation, DiagonalEmbedding, Identity, Number, Symbol
+from nablasheet.expr.atoms import Commutation, DiagonalEmbedding, Identity, Number, Ones, Symbol
 from nablasheet.expr.build import add, diag, diagonal, hadamard, inverse, kronecker, mul, power, transpose, vec
 from nablasheet.expr.node import Node
 from nablasheet.expr.operations import (
@@ -106,6 +106,9 @@ def _orthogonal(a: Node, b: Node) -> Pair:
 
 def _into_inverse(a: Node, b: Node) -> Pair:
     """$A (B A)^{-1} = B^{-1}$ and $(A B)^{-1} A = B^{-1}$ for square A, B"""
+    if isinstance(a, Transpose) and isinstance(b, Transpose):
+        made = _into_inverse(b.argument, a.argument)
+        return None if made is None else (transpose(made[0]),)
     if isinstance(b, Inverse) and isinstance(b.argument, Product):
         rest = _without(a, b.argument, -1)
         return None if rest is None else (inverse(rest),)
@@ -121,6 +124,19 @@ def _without(factor: Node, product: Product, end: int) -> Node | None:
         return None
     scalars = [f for f in product.factors if f.is_scalar]
     return mul(*scalars, *(chain[:-1] if end else chain[1:]))
+
+
+def _total_of_simplex(a: Node, b: Node) -> Pair:
+    """$\\mathbf 1^\\top y = 1$ where the entries of y sum to one"""
+    for ones, other in ((a, b), (b, a)):
+        letter = other.argument if isinstance(other, Transpose) else other
+        if isinstance(ones, Ones) and ones.shape.is_vector and isinstance(letter, Symbol):
+            if letter.shape.is_column and any(letter.holds(kind) for kind in SUM_TO_ONE):
+                return (Number(Fraction(1)),) if a.shape.rows == ONE == b.shape.cols else None
+    return None
+
+
+SUM_TO_ONE = (Assumption.SIMPLEX, Assumption.ONE_HOT)
 
 
 def _diagonal(a: Node, b: Node) -> Pair:
@@ -204,6 +220,7 @@ RULES: tuple[Callable[[Node, Node], Pair], ...] = (
     _powers,
     _orthogonal,
     _into_inverse,
+    _total_of_simplex,
     _diagonal,
     _commutation,
     _embedding,

@@ -11,7 +11,7 @@ from fractions import Fraction
 from nablasheet.expr.assumption import Assumption
 from nablasheet.expr.atoms import Commutation, Identity, Number, Ones, Size, Symbol, number
 from nablasheet.expr.build import hadamard, inverse, is_zero, kronecker, mul, neg, power, transpose, vec, zero
-from nablasheet.expr.functions import Determinant, Elementwise, Frechet, FrechetJacobian, MatrixFunction, Partial, Trace
+from nablasheet.expr.functions import Apply, Determinant, Elementwise, Frechet, FrechetJacobian, MatrixFunction, Partial, Trace
 from nablasheet.expr.node import Node
 from nablasheet.expr.normal.chains import simplify_chain
 from nablasheet.expr.normal.keys import key
@@ -22,7 +22,6 @@ from nablasheet.expr.operations import (
     Diag,
     Hadamard,
     HadamardPower,
-    HadamardQuotient,
     Inverse,
     Kronecker,
     Power,
@@ -70,13 +69,9 @@ def transposed(node: Node) -> Node:
             flipped = Sum(tuple(transposed(term) for term in terms))
             if key(flipped) == key(node):
                 return node
-            return flipped if all(_is_light(term) for term in flipped.terms) else Transpose(node)
+            return _lighter(flipped, node)
         case Hadamard(factors):
-            return hadamard(*(transposed(f) for f in factors))
-        case HadamardPower(base, exponent):
-            return HadamardPower(transposed(base), exponent)
-        case HadamardQuotient(numerator, denominator):
-            return HadamardQuotient(transposed(numerator), transposed(denominator))
+            return _lighter(hadamard(*(transposed(f) for f in factors)), node)
         case Kronecker(factors):
             return kronecker(*(transposed(f) for f in factors))
         case Commutation(rows, cols):
@@ -84,8 +79,9 @@ def transposed(node: Node) -> Node:
         case Partial(function, position, layout):
             other = "denominator" if layout == "numerator" else "numerator"
             return Partial(function, position, other)
-        case Inverse(argument) if not isinstance(argument, Symbol):
-            return inverse(transposed(argument))
+        case Inverse(argument) if not isinstance(argument, Symbol | Apply):
+            flipped = transposed(argument)
+            return node if key(flipped) == key(argument) else _lighter(inverse(flipped), node)
         case TiedSum(argument, structure):
             flipped = {"lower": "upper", "upper": "lower"}.get(structure, structure)
             return TiedSum(transposed(argument), flipped)
@@ -96,9 +92,13 @@ def transposed(node: Node) -> Node:
     return transpose(node)
 
 
-def _is_light(node: Node) -> bool:
-    """Whether a transposed term reads no worse than the term: no transposed sum inside."""
-    return not any(isinstance(part, Transpose) and isinstance(part.argument, Sum) for part in node.walk())
+def _lighter(flipped: Node, node: Node) -> Node:
+    """The transpose carried inside, unless that needs more signs of transposition than one outside."""
+    return flipped if _signs(flipped) <= _signs(node) else transpose(node)
+
+
+def _signs(node: Node) -> int:
+    return sum(isinstance(part, Transpose) or (isinstance(part, Ones) and part.shape.is_row) for part in node.walk())
 
 
 def is_symmetric(node: Node) -> bool:
@@ -137,7 +137,11 @@ def inverted(node: Node) -> Node:
         case Transpose(argument) if isinstance(argument, Symbol):
             return transpose(inverted(argument))
         case Transpose(Inverse(argument)):
-            return transpose(argument)
+            return transposed(argument)
+        case Transpose(Apply() as argument):
+            return transpose(inverse(argument))
+        case Transpose(Sum() as argument):
+            return transpose(inverse(argument))
         case Power(base, exponent):
             return power(base, product(number(-1), exponent))
         case Product():

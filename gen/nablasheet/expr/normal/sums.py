@@ -11,7 +11,7 @@ from nablasheet.expr.node import Node
 from nablasheet.expr.normal.forms import product
 from nablasheet.expr.normal.keys import key
 from nablasheet.expr.normal.scalars import split, times
-from nablasheet.expr.operations import Power, Product, Sum
+from nablasheet.expr.operations import Power, Product, Sum, Transpose
 
 
 def plus(*terms: Node) -> Node:
@@ -22,7 +22,16 @@ def plus(*terms: Node) -> Node:
     joined = _join(made.terms)
     if not joined:
         return zero(made.shape)
-    return _factor([times(coefficient, body) for coefficient, body in joined])
+    return _upright(_factor([times(coefficient, body) for coefficient, body in joined]))
+
+
+def _upright(node: Node) -> Node:
+    """A + A^T rather than A^T + A."""
+    if isinstance(node, Sum) and len(node.terms) == 2:
+        first, second = node.terms
+        if isinstance(first, Transpose) and first.argument == second:
+            return Sum((second, first))
+    return node
 
 
 def _join(terms: tuple[Node, ...]) -> list[tuple[Fraction, Node]]:

@@ -31,7 +31,7 @@ SCRIPT_T = re.compile(rf"\^\s*\{{?\s*\\(?:{'|'.join(TRANSPOSES)})(?![A-Za-z])\s*
 
 def definitions(text: str) -> dict[str, Meaning]:
     """The macros that a note defines: name to number of arguments and meaning."""
-    found: dict[str, Meaning] = {}
+    found = _ambiguous(text)
     for match in DEFINITION.finditer(text):
         end = group_end(text[: match.end() + LONGEST], match.end())
         if end < 0 or len(found) >= MOST_DEFINITIONS:
@@ -44,6 +44,16 @@ def definitions(text: str) -> dict[str, Meaning]:
         else:
             found[match["short"]] = (len(match["hashes"]) // 2, body)
     return found
+
+
+def _ambiguous(text: str) -> dict[str, Meaning]:
+    """`\\bv` is b in a note that writes `\\xv`, and v in one that writes `\\bx`: what the others say."""
+    names = [name for name in MACRO.findall(text) if name not in KNOWN and len(name) == 2]
+    behind = sum(name[1] == "v" and name[0] not in "bvm" for name in names)
+    before = sum(name[0] in "bvm" and name[1] != "v" for name in names)
+    if behind <= before:
+        return {}
+    return {name: (0, rf"\mathbf{{{name[0]}}}") for name in names if name[1] == "v"}
 
 
 def expanded(text: str, own: Mapping[str, Meaning]) -> str:

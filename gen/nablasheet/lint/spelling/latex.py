@@ -38,7 +38,7 @@ REWRITES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\\(?:operatorname|mathrm|text|textrm|mathsf|rm)\s*\{\s*d\s*(log|ln|det|tr|vec|exp)\s*\}", r"\\mathrm{d}\\operatorname{\1}"),
         (r"\\(?:mathrm|operatorname|text|mathsf)\s*\{\s*d\s*([A-Z]|\\[A-Za-z]+)\s*\}", r"\\mathrm{d}{\1}"),
         (r"\\(?:operatorname|mathrm|text|textrm|mathsf|textsf)\s*\{\s*(?:Tr|trace|Trace|Spur|tr|Sp|TR)\s*\.?\s*\}", r"\\operatorname{tr}"),
-        (r"\{\s*(?:\\rm|\\sf|\\mathrm)?\s*(?:tr|Tr)\s*\}", r"\\operatorname{tr}"),
+        (r"(?<![A-Za-z*])\{\s*(?:\\rm|\\sf|\\mathrm)?\s*(?:tr|Tr)\s*\}", r"\\operatorname{tr}"),
         (r"\\(?:operatorname|mathrm|text|textrm|mathsf)\s*\{\s*(?:Det|det)\s*\}", r"\\det"),
         (r"\\(?:mathrm|operatorname|text|textrm)\s*\{\s*(log|ln|exp|diag|vec|vech|adj|sgn|softmax)\s*\}", r"\\operatorname{\1}"),
         (r"\^\s*\{\s*'\s*\}", "'"),
