@@ -12,6 +12,7 @@ from pathlib import Path
 from bench.measurement import Effort, Measurement, Row, compared, in_turns, seconds, tell
 from bench.workshop import Workshop, workshop
 
+BOOK = "from pathlib import Path; from nablasheet.pipeline import book; book(Path.cwd())"
 EXPORT = Path(__file__).with_name("plain_pages.py")
 
 
@@ -24,12 +25,14 @@ def measure(effort: Effort) -> Iterator[Row]:
         repetitions = effort.repetitions // 2
         tell(f"building: warm and plain in turns, {repetitions} times")
         warm, plain = in_turns([lambda: build(shop), lambda: build_plain(shop)], repetitions)
+        book = seconds(lambda: shop.run("-c", BOOK))
         tell("building: after a change")
         change_one(shop)
         changed = seconds(lambda: build(shop))
         note = "beside: plain mkdocs build of the same pages, both languages"
         yield compared("warm build", warm, "s", plain, note)
         yield compared("cold build", cold, "s", warm, "empty cache of verdicts; beside: warm")
+        yield compared("making the book once, cache full", book, "s", warm, "beside: warm")
         yield compared("after changing one identity", changed, "s", warm, "beside: warm")
 
 

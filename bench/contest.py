@@ -119,7 +119,7 @@ def in_idiom(problem: Problem, true: Truth, idiom: Idiom) -> Outcome:
 
 
 def judged(answer: Any, true: Truth) -> Status:
-    """What an answer of SymPy's is worth at the sample."""
+    """What an answer of SymPy's is worth at the sample; parts that do not fit together are no answer."""
     try:
         with np.errstate(all="ignore"):
             value = point(true.sample).of(answer)

@@ -16,11 +16,14 @@ START_LIMIT = 120.0  # seconds to import SymPy and read the catalogue
 
 def serve(connection: Connection, stride: int) -> None:
     """Answer (who, place, idiom) with (status, seconds, answer, idiom) until the other end closes."""
+    import warnings
+
     from bench.contest import ours, sympys
     from bench.problems import Problem, catalogue
     from bench.sympy_terms import Idiom
     from bench.truth import NoTruth, Truth, truth
 
+    warnings.simplefilter("ignore")  # a peer warns about itself
     problems = catalogue(stride)
     known: dict[int, Truth] = {}
 

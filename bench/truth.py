@@ -6,8 +6,8 @@ none of a peer's is in them.  A structured variable is taken entry by entry, as 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -23,7 +23,7 @@ from nablasheet.check.inquiry import ATTEMPTS
 from nablasheet.check.rational import Rational
 from nablasheet.check.ring import Grid, Irrational, Undefined, Unsupported
 from nablasheet.check.sample import Sample, draw, shape_sets
-from nablasheet.check.subject import subject
+from nablasheet.check.subject import Subject, subject
 from nablasheet.expr import Assumption
 
 Array = NDArray[Any]
@@ -49,26 +49,34 @@ class Truth:
 
 
 def truth(problem: Problem) -> Truth:
-    """All partial derivatives at the first point that has them; NoTruth when there is none."""
+    """All partial derivatives at a point that has them; NoTruth when there is none.
+
+    Sizes at which they all vanish (a determinant of too low a rank) say little: others are preferred.
+    """
     if any(symbol.holds(Assumption.COMPLEX) for symbol in problem.symbols.values()):
         raise NoTruth("complex letters have conventions of their own")
-    for sample in _samples(problem):
+    about = subject((problem.function, problem.variable), problem.symbols)
+    vanishing = None
+    for sizes in islice(shape_sets(about, problem.variable), SHAPES_TRIED):
+        found = _at_sizes(problem, about, sizes)
+        if found is not None and np.any(found.partials):
+            return found
+        vanishing = vanishing or found
+    if vanishing is None:
+        raise NoTruth("the function has no value at any sample")
+    return vanishing
+
+
+def _at_sizes(problem: Problem, about: Subject, sizes: dict[str, int]) -> Truth | None:
+    """At the first of the referees' kinds of points where the function has a value."""
+    for number, manner in enumerate(ATTEMPTS):
         try:
-            return _exactly(problem, sample)
+            return _exactly(problem, draw(about, sizes, f"bench/{problem.id}", manner, number))
         except (Undefined, ZeroDivisionError):
             continue
         except (OutOfBudget, Unsupported) as error:
             raise NoTruth(str(error)) from error
-    raise NoTruth("the function has no value at any sample")
-
-
-def _samples(problem: Problem) -> Iterator[Sample]:
-    about = subject((problem.function, problem.variable), problem.symbols)
-    for tried, sizes in enumerate(shape_sets(about, problem.variable)):
-        if tried == SHAPES_TRIED:
-            return
-        for number, manner in enumerate(ATTEMPTS):
-            yield draw(about, sizes, f"bench/{problem.id}", manner, number)
+    return None
 
 
 def _exactly(problem: Problem, sample: Sample) -> Truth:

@@ -24,7 +24,10 @@ def fingerprint() -> str:
     digest = hashlib.sha256(sys.version.encode())
     for library in LIBRARIES:
         digest.update(f"{library} {_version(library)}\n".encode())
-    files = [PACKAGE / "identity.py", *(p for stage in STAGES for p in sorted((PACKAGE / stage).rglob("*.py")))]
+    files = [
+        PACKAGE / "identity.py",
+        *(p for stage in STAGES for p in sorted((PACKAGE / stage).rglob("*.py"))),
+    ]
     for path in files:
         digest.update(str(path.relative_to(PACKAGE)).encode() + b"\0")
         digest.update(path.read_bytes())

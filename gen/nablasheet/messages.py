@@ -8,14 +8,23 @@ from nablasheet.parse.error import CODES
 Meaning = tuple[str, str]
 
 IDENTITY_MESSAGES: dict[str, Meaning] = {
-    "F130": ("layout-not-stated", "A bare partial derivative is claimed and the file names no layout for it."),
+    "F130": (
+        "layout-not-stated",
+        "A bare partial derivative is claimed and the file names no layout for it.",
+    ),
     "F140": ("not-derived", "The engine has no rule for the function and no claim states the result."),
-    "F141": ("derivation-refuted", "The referees refute what the engine derived; a defect of ours, please report it."),
+    "F141": (
+        "derivation-refuted",
+        "The referees refute what the engine derived; a defect of ours, please report it.",
+    ),
     "F142": ("not-decided", "The referees could not decide; nothing undecided is published."),
     "F143": ("claim-refuted", "The claim is false; the message shows numbers for which both sides differ."),
     "F144": ("claim-undecided", "The referees could not decide the claim."),
     "F145": ("claim-in-other-layout", "The claim is true only in the other layout than the file states."),
-    "F150": ("golden-changed", "The identity is read or printed differently than the accepted golden file says."),
+    "F150": (
+        "golden-changed",
+        "The identity is read or printed differently than the accepted golden file says.",
+    ),
     "F151": ("golden-orphan", "There is a golden file for an identity that does not exist."),
 }
 

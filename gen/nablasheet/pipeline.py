@@ -19,7 +19,15 @@ from typing import Any
 from nablasheet import __version__
 from nablasheet.cache import Cache
 from nablasheet.check.appraisal import Appraisal, appraisal_of, from_record
-from nablasheet.definitions import Catalog, Definition, load, load_files, load_manual, load_register, read_definition
+from nablasheet.definitions import (
+    Catalog,
+    Definition,
+    load,
+    load_files,
+    load_manual,
+    load_register,
+    read_definition,
+)
 from nablasheet.derive.derivation import Derivation
 from nablasheet.derive.result import Refusal, attempt
 from nablasheet.finding import Finding
@@ -69,7 +77,9 @@ def derived(identity: Identity) -> Derivation | Refusal | None:
     return attempt(identity.function, identity.variable, identity.order)
 
 
-def appraised(root: Path, cases: list[Case], cache: Cache, executor: Executor | None, progress: Progress) -> list[Appraisal]:
+def appraised(
+    root: Path, cases: list[Case], cache: Cache, executor: Executor | None, progress: Progress
+) -> list[Appraisal]:
     """The verdicts on the cases, in their order; kept ones are not made again."""
     texts = ["\n".join(case.definition.lines) for case in cases]
     keys = [f"{case.definition.path}\n{text}" for case, text in zip(cases, texts, strict=True)]
@@ -134,10 +144,14 @@ def checked_book(root: Path, executor: Executor | None, progress: Progress) -> t
     if findings:
         raise NotPublished(findings)
     appraisals = appraised(root, cases, Cache(root / CACHE), executor, progress)
-    findings = [finding for case, one in zip(cases, appraisals, strict=True) for finding in objections(case, one)]
+    findings = [
+        finding for case, one in zip(cases, appraisals, strict=True) for finding in objections(case, one)
+    ]
     if findings:
         raise NotPublished(findings)
-    entries = tuple(entry(c.definition, c.identity, c.found, a, catalog) for c, a in zip(cases, appraisals, strict=True))
+    entries = tuple(
+        entry(c.definition, c.identity, c.found, a, catalog) for c, a in zip(cases, appraisals, strict=True)
+    )
     used = {one.topic for one in entries}
     topics = tuple(topic(one) for one in catalog.topics if one.id in used)
     return Book(topics, entries, __version__), cases

@@ -96,6 +96,15 @@ def test_what_has_no_word_is_named() -> None:
         stated(sample.PSEUDO.function, Idiom.TRACE, {})
 
 
+def test_a_point_where_everything_vanishes_is_avoided() -> None:
+    low_rank = mul(transpose(sample.W), sample.W)  # singular unless W is tall
+    problem = sample.problem("determinant-of-gram", e.Determinant(low_rank), sample.W)
+    assert truth(problem).partials.any()
+    assert ours(problem, truth(problem)).status is Status.MATRIX
+    constant = sample.problem("constant", e.Trace(sample.C), sample.X)
+    assert not truth(constant).partials.any()
+
+
 def test_no_truth_without_a_value() -> None:
     inner = e.Elementwise("log", e.number(-1))
     problem = sample.problem("log-of-negative", mul(inner, e.Trace(sample.X)), sample.X)

@@ -129,3 +129,15 @@ def test_the_same_question_has_the_same_answer() -> None:
     function, wrong = b.mul(b.transpose(x), S, x), b.mul(two, b.transpose(x), S)
     first = check_derivative(function, x, wrong, {}, "seed")
     assert first == check_derivative(function, x, wrong, {}, "seed")
+
+
+def test_a_right_side_that_never_has_a_value_is_refuted() -> None:
+    nowhere = b.mul(b.transpose(x), b.inverse(b.mul(x, b.transpose(x))))
+    verdict = check_derivative(b.mul(b.transpose(x), x), x, nowhere, {}, "singular")
+    assert isinstance(verdict, Refuted)
+    assert verdict.counterexample.text == "the right side has no value where the left side has one"
+
+
+def test_a_zero_in_disguise_is_zero() -> None:
+    disguised = e.Transpose(e.Zero(e.matrix(e.dim("n"), e.dim("n"))))
+    assert isinstance(check_derivative(b.mul(b.transpose(x), x), S, disguised, {}, "zero"), Verified)

@@ -66,8 +66,8 @@ def _derivative(claim: Claim, symbols: Mapping[str, e.Symbol], seed: str, second
     reading = Reading("numerator" if flat else "denominator", plain)
     if claim.form is Form.PARTIAL:
         reading = _closest(claim, question, reading)
-    found = counterexample.find(question, about, reading, seed, answer.counterpoint)
-    found = replace(found, note=_note(layout, convention))
+    found = counterexample.find(question, about, reading, seed, answer)
+    found = replace(found, note=_note(layout, convention) or found.note)
     return ClaimVerdict(Refuted(found, answer.evidence), layout, convention)
 
 
@@ -131,7 +131,7 @@ def _plain(question: Question, symbols: Mapping[str, e.Symbol], seed: str, secon
         return ClaimVerdict(Undecided(answer.reason, answer.evidence))
     if answer.holding:
         return ClaimVerdict(Verified(answer.evidence))
-    found: Counterexample = counterexample.find(question, about, Reading(), seed, answer.counterpoint)
+    found: Counterexample = counterexample.find(question, about, Reading(), seed, answer)
     return ClaimVerdict(Refuted(found, answer.evidence))
 
 

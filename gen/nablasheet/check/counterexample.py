@@ -12,6 +12,7 @@ from nablasheet.check import explicit
 from nablasheet.check.budget import Budget, OutOfBudget
 from nablasheet.check.compare import relative, shown
 from nablasheet.check.evaluate import environment
+from nablasheet.check.inquiry import Answer
 from nablasheet.check.question import Question, Reading, right_side
 from nablasheet.check.ring import DIGITS, Grid, Irrational, Ring, Undefined, Unsupported
 from nablasheet.check.sample import Sample, draw, fits, text
@@ -23,11 +24,11 @@ DRAWS = 12
 TRUSTED = 30
 
 
-def find(
-    question: Question, subject: Subject, reading: Reading, seed: str, fallback: Sample | None
-) -> Counterexample:
+def find(question: Question, subject: Subject, reading: Reading, seed: str, answer: Answer) -> Counterexample:
     """The lightest refuting sample at the smallest sizes that refute; else the one at hand."""
-    for samples in _candidates(subject, seed, fallback):
+    if answer.counterpoint is None:
+        return Counterexample(note=answer.reason)
+    for samples in _candidates(subject, seed, answer.counterpoint):
         budget = Budget.of(SECONDS)
         refuting = [found for sample in samples if (found := _tried(question, reading, sample, budget))]
         if refuting:
@@ -35,11 +36,11 @@ def find(
     return Counterexample(note="found at a point whose values do not fit here")
 
 
-def _candidates(subject: Subject, seed: str, fallback: Sample | None) -> Iterator[Iterable[Sample]]:
+def _candidates(subject: Subject, seed: str, fallback: Sample) -> Iterator[Iterable[Sample]]:
     """Draws at each of the small sizes, then the generic point that refuted."""
     for sizes in small_sizes(subject):
         yield (draw(subject, sizes, seed, "small", number) for number in range(DRAWS))
-    yield (fallback,) if fallback else ()
+    yield (fallback,)
 
 
 def _tried(question: Question, reading: Reading, sample: Sample, budget: Budget) -> Counterexample | None:

@@ -37,5 +37,5 @@ def check_derivative(
         return Undecided(answer.reason, answer.evidence)
     if answer.holding:
         return Verified(answer.evidence)
-    found = counterexample.find(question, about, reading, seed, answer.counterpoint)
+    found = counterexample.find(question, about, reading, seed, answer)
     return Refuted(found, answer.evidence)

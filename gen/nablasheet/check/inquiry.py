@@ -6,101 +6,25 @@ the formula has no value is drawn anew.  The referees must hold the same reading
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 
-from nablasheet.check.budget import Budget, OutOfBudget
-from nablasheet.check.compare import compare, relative, vanished
-from nablasheet.check.evaluate import environment
-from nablasheet.check.question import Question, Reading, right_side
-from nablasheet.check.ring import DIGITS, Grid, Irrational, Ring, Undefined, Unsupported
+from nablasheet.check.budget import OutOfBudget
+from nablasheet.check.question import Question, Reading
+from nablasheet.check.referee import Referee, referees
+from nablasheet.check.ring import Undefined, Unsupported
 from nablasheet.check.sample import Sample, draw, shape_sets
 from nablasheet.check.subject import Subject
 from nablasheet.check.verdict import Evidence
-from nablasheet.expr.build import is_zero
 
 SHAPE_SETS, DRAWS = 2, 2
-MORE_DIGITS = 150
 SHAPES_TRIED = 12
+ONE_SIDED = 8  # points where only the left side has a value, and none where both have
 
 # How a point is looked for where the formula has a value.
 ATTEMPTS = ("generic", "slight") * 4 + ("positive",) * 4 + ("near identity",) * 4 + ("generic",) * 10
-
-Pair = tuple[Grid, Grid]
-Sides = dict[Reading, tuple[Pair, ...]]
-
-
-@dataclass(slots=True)
-class Referee:
-    """One opinion in the making: the readings it has not refuted, or why it gave up."""
-
-    name: str
-    rings: Callable[[Budget, int | None], Ring]
-    digits: int | None
-    trusted: float  # part of the digits that rounding and truncation leave
-    budget: Budget
-    holding: frozenset[Reading] | None = None
-    failed: str = ""
-    error: float = 0.0
-    points: list[Sample] = field(default_factory=list)
-
-    def sides(self, question: Question, sample: Sample, digits: int | None) -> Sides:
-        """Both sides at a sample."""
-        ring = self.rings(self.budget, digits)
-        env = question.environment(environment(sample, ring))
-        return {
-            reading: tuple((grid, right_side(question, env, grid)) for grid in grids)
-            for reading, grids in question.left(env, ring).items()
-        }
-
-    def judge(self, question: Question, sample: Sample) -> frozenset[Reading]:
-        """The readings that are true at a sample; exact unless the values are irrational."""
-        try:
-            sides = self.sides(question, sample, self.digits)
-        except Irrational:
-            self.digits = DIGITS
-            sides = self.sides(question, sample, self.digits)
-        return frozenset(
-            reading
-            for reading, pairs in sides.items()
-            if any(self._equal(question, sample, reading, k, pair) for k, pair in enumerate(pairs))
-        )
-
-    def _equal(
-        self, question: Question, sample: Sample, reading: Reading, k: int, pair: tuple[Grid, Grid]
-    ) -> bool:
-        first = compare(*pair, self._trusted(self.digits))
-        if first.equal is not None:
-            self.error = max(self.error, first.error) if first.equal else self.error
-            return first.equal
-        left, right = self.sides(question, sample, MORE_DIGITS)[reading][k]
-        second = compare(left, right, self._trusted(MORE_DIGITS))
-        if not second.size and not is_zero(question.right):
-            raise Undefined("both sides are too small to compare")
-        return vanished(first, second) or relative(left, right, 20)
-
-    def _trusted(self, digits: int | None) -> int | None:
-        return None if digits is None else int(digits * self.trusted)
-
-
-def referees(seconds: float) -> tuple[Referee, Referee]:
-    """The exact referee and the one that takes differences, each with its own time."""
-    from nablasheet.check.digits import Decimal
-    from nablasheet.check.plain import Plain  # late: SymPy is slow to import
-    from nablasheet.check.rational import Rational
-
-    def jets(budget: Budget, digits: int | None) -> Ring:
-        return Rational(budget) if digits is None else Decimal(budget, digits)
-
-    def plain(budget: Budget, digits: int | None) -> Ring:
-        return Plain(budget, digits or DIGITS)
-
-    return (
-        Referee("exact", jets, None, 0.6, Budget.of(seconds)),
-        Referee("difference", plain, DIGITS, 0.4, Budget.of(seconds)),
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +41,13 @@ def ask(question: Question, subject: Subject, seed: str, seconds: float) -> Answ
     """Judge a question at two points for each of two sets of shapes."""
     panel = referees(seconds)
     try:
-        return _answer(panel, _survey(panel, question, subject, seed))
+        enough = _survey(panel, question, subject, seed)
     except Unsupported as error:
         return Answer(None, f"not supported: {error}", (), None)
+    exact = panel[0]
+    if not exact.points and not exact.failed and len(exact.one_sided) >= ONE_SIDED:
+        return Answer(frozenset(), "the right side has no value where the left side has one", (), None)
+    return _answer(panel, enough)
 
 
 def _survey(panel: tuple[Referee, ...], question: Question, subject: Subject, seed: str) -> bool:

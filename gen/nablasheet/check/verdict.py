@@ -41,7 +41,7 @@ class Counterexample:
     """Values for which the two sides differ, small enough to check on paper.
 
     `shapes` names the shapes of the sides when these already differ; the entries are written as
-    whole numbers, fractions or decimals.
+    whole numbers, fractions or decimals.  Where no values can be given, `note` says why.
     """
 
     values: tuple[tuple[str, Entries], ...] = ()
@@ -56,6 +56,8 @@ class Counterexample:
         """The values and both sides as LaTeX."""
         if self.shapes:
             return rf"\text{{left: {self.shapes[0]}, right: {self.shapes[1]}}}"
+        if not self.left:
+            return rf"\text{{{self.note}}}"
         given = ",\\; ".join(f"{name} = {entries_latex(entries)}" for name, entries in self.values)
         sides = rf"\text{{left: }} {entries_latex(self.left)},\; \text{{right: }} {entries_latex(self.right)}"
         return f"{given}:\\quad {sides}" if given else sides
@@ -65,6 +67,8 @@ class Counterexample:
         """The same on one line of plain text."""
         if self.shapes:
             return f"left is {self.shapes[0]}, right is {self.shapes[1]}"
+        if not self.left:
+            return self.note
         given = ", ".join(f"{name} = {entries_text(entries)}" for name, entries in self.values)
         sides = f"left {entries_text(self.left)}, right {entries_text(self.right)}"
         return f"{given}: {sides}" if given else sides

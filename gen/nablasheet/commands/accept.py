@@ -57,6 +57,8 @@ def golden_texts(root: Path) -> dict[Path, str]:
     if findings:
         raise NotPublished(findings)
     return {
-        Path(case.definition.topic) / f"{case.definition.id}.txt": golden(case.identity, case.found, appraisal)
+        Path(case.definition.topic) / f"{case.definition.id}.txt": golden(
+            case.identity, case.found, appraisal
+        )
         for case, appraisal in zip(cases, appraisals, strict=True)
     }

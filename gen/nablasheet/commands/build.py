@@ -24,7 +24,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of this command."""
     add_root(parser)
     parser.add_argument("--out", type=Path, default=None, help="where to (default: site/ in the repository)")
-    parser.add_argument("--base-url", default=os.environ.get("SITE_URL", BASE_URL), help="where the site is published")
+    parser.add_argument(
+        "--base-url", default=os.environ.get("SITE_URL", BASE_URL), help="where the site is published"
+    )
     parser.add_argument("--pdf-engine", choices=("typst", "xelatex"), default="typst")
 
 
@@ -38,7 +40,10 @@ def run(options: argparse.Namespace) -> int:
         book, _ = checked_book(root, None, line_of_progress)
     except NotPublished as stop:
         print("\n\n".join(finding.text() for finding in stop.findings), file=sys.stderr)
-        print(f"\n{len(stop.findings)} findings; nothing was built, the last result is untouched", file=sys.stderr)
+        print(
+            f"\n{len(stop.findings)} findings; nothing was built, the last result is untouched",
+            file=sys.stderr,
+        )
         return 1
     out = (options.out or root / "site").resolve()
     part = out.with_name(f".{out.name}.part")

@@ -19,7 +19,9 @@ from nablasheet.finding import Finding
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of this command."""
     parser.add_argument("files", nargs="*", type=Path, help="definitions (default: all of identities/)")
-    parser.add_argument("--jsonl", metavar="FILE", help="statements, one JSON object a line; - is standard input")
+    parser.add_argument(
+        "--jsonl", metavar="FILE", help="statements, one JSON object a line; - is standard input"
+    )
     parser.add_argument("--format", choices=("text", "json", "github"), default="text")
     add_root(parser)
 
@@ -65,7 +67,9 @@ def _definitions(options: argparse.Namespace, root: Path) -> int:
     _report(findings, options.format)
     if options.format != "json":
         wrong = len({finding.file for finding in findings})
-        print(f"{len(cases)} identities read: {len(cases) - wrong if wrong <= len(cases) else 0} verified, {len(findings)} findings")
+        print(
+            f"{len(cases)} identities read: {len(cases) - wrong if wrong <= len(cases) else 0} verified, {len(findings)} findings"
+        )
     return 1 if findings else 0
 
 
@@ -96,7 +100,9 @@ def one_line(line: str, settings: dict[str, bool]) -> str:
         if not isinstance(request, dict):
             raise ValueError
     except ValueError:
-        return json.dumps({"id": None, "verdict": "undecided", "layout": None, "reason": "the line is not a JSON object"})
+        return json.dumps(
+            {"id": None, "verdict": "undecided", "layout": None, "reason": "the line is not a JSON object"}
+        )
     return json.dumps(answer(request), ensure_ascii=False)
 
 
@@ -106,7 +112,12 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
     from nablasheet.parse.error import ParseError
     from nablasheet.parse.formula import parse_given, parse_statement
 
-    made: dict[str, Any] = {"id": request.get("id"), "verdict": "undecided", "layout": None, "counterexample": None}
+    made: dict[str, Any] = {
+        "id": request.get("id"),
+        "verdict": "undecided",
+        "layout": None,
+        "counterexample": None,
+    }
     try:
         declarations, findings = parse_given(list(request.get("given") or ()))
         if findings:
@@ -120,7 +131,12 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
     for status in ("refuted", "undecided"):
         for opinion in opinions:
             if opinion.status == status:
-                return {**made, "verdict": status, "counterexample": opinion.counterexample or None, "reason": opinion.text}
+                return {
+                    **made,
+                    "verdict": status,
+                    "counterexample": opinion.counterexample or None,
+                    "reason": opinion.text,
+                }
     layouts = {opinion.layout for opinion in opinions if opinion.layout not in (None, "both")}
     both = any(opinion.layout == "both" for opinion in opinions)
     layout = layouts.pop() if len(layouts) == 1 else ("both" if both else None)

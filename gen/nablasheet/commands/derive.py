@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from dataclasses import replace
 from typing import Any
 
 from nablasheet.derive.derivation import Derivation
@@ -29,10 +30,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of this command."""
     parser.add_argument("function", nargs="?", help="LaTeX of the function, e.g. '\\operatorname{tr}(A X)'")
     parser.add_argument("--wrt", metavar="X", help="the variable to differentiate by")
-    parser.add_argument("--given", metavar="LINE", action="append", default=[], help="'X \\in \\mathbb{R}^{m \\times n}, invertible'")
+    parser.add_argument(
+        "--given",
+        metavar="LINE",
+        action="append",
+        default=[],
+        help="'X \\in \\mathbb{R}^{m \\times n}, invertible'",
+    )
     parser.add_argument("--order", type=int, choices=(1, 2), default=1, help="2: the Hessian")
     parser.add_argument("--no-check", action="store_true", help="do not call the referees")
-    parser.add_argument("--jsonl", metavar="FILE", help="requests, one JSON object a line; - is standard input")
+    parser.add_argument(
+        "--jsonl", metavar="FILE", help="requests, one JSON object a line; - is standard input"
+    )
     parser.add_argument("--format", choices=("text", "json"), default="text")
 
 
@@ -44,37 +53,56 @@ def run(options: argparse.Namespace) -> int:
         print("nablasheet derive: a function and --wrt are needed, or --jsonl FILE", file=sys.stderr)
         return 2
     given = [line if "$" in line else _dollars(line) for line in options.given]
-    request = {"id": None, "function": options.function, "variable": options.wrt, "given": given, "order": options.order}
+    request = {
+        "id": None,
+        "function": options.function,
+        "variable": options.wrt,
+        "given": given,
+        "order": options.order,
+    }
     made, findings = answer(request, check=not options.no_check)
     if options.format == "json":
         print(json.dumps(made, ensure_ascii=False, indent=2))
     elif findings:
-        print("\n\n".join(finding.text() for finding in findings), file=sys.stderr)
+        print(
+            "\n\n".join(replace(finding, file=finding.file or "<arguments>").text() for finding in findings),
+            file=sys.stderr,
+        )
     else:
         print(_text(made))
     return {"derived": 0, "refused": 1}.get(made["status"], 2)
 
 
 def _dollars(line: str) -> str:
-    """A Given line typed without dollar signs: the formula ends at the first comma outside braces."""
+    """A Given line typed without dollar signs: the formula ends at the first comma outside braces
+    that follows the membership sign."""
     depth = 0
+    start = line.find("\\in") if "\\in" in line else -1
     for place, sign in enumerate(line):
         depth += (sign in "{(") - (sign in "})")
-        if sign == "," and not depth:
+        if sign == "," and not depth and place > start:
             return f"${line[:place].strip()}$, {line[place + 1 :].strip()}"
     return f"${line.strip()}$"
 
 
 def answer(request: Answer, *, check: bool) -> tuple[Answer, list[Finding]]:
     """The answer to one request as the documented record, and what could not be read."""
-    made: Answer = {"id": request.get("id"), "status": "invalid", "reason": "", "kind": None, "verified": False}
+    made: Answer = {
+        "id": request.get("id"),
+        "status": "invalid",
+        "reason": "",
+        "kind": None,
+        "verified": False,
+    }
     try:
         declarations, findings = parse_given(list(request.get("given") or ()))
         if findings:
             return {**made, "reason": findings[0].message}, findings
         latex_in = str(request["function"])
         name, function = (
-            parse_function(latex_in, declarations) if "=" in latex_in else ("f", parse_formula(latex_in, declarations))
+            parse_function(latex_in, declarations)
+            if "=" in latex_in
+            else ("f", parse_formula(latex_in, declarations))
         )
         variable = parse_symbol(str(request["variable"]), declarations)
     except ParseError as error:
@@ -87,7 +115,9 @@ def answer(request: Answer, *, check: bool) -> tuple[Answer, list[Finding]]:
     return _checked(made, found, declarations, name, check=check), []
 
 
-def _checked(made: Answer, found: Derivation, declarations: Declarations, name: str, *, check: bool) -> Answer:
+def _checked(
+    made: Answer, found: Derivation, declarations: Declarations, name: str, *, check: bool
+) -> Answer:
     if check:
         from nablasheet.check.appraisal import derivative_verdict, status_of, text_of
 
@@ -122,7 +152,9 @@ def _text(made: Answer) -> str:
             lines.append(f"  {step['latex']:<72}  {step['name']}")
     lines.append("")
     for layout in Layout:
-        lines.append(f"  {layout.value + ' layout':<20}{made[layout.value]['left']} = {made[layout.value]['latex']}")
+        lines.append(
+            f"  {layout.value + ' layout':<20}{made[layout.value]['left']} = {made[layout.value]['latex']}"
+        )
     lines.append("")
     if "check" in made:
         lines.append(f"  {'verified' if made['verified'] else 'not verified'}: {made['check']}")
@@ -154,5 +186,3 @@ def one_line(line: str, settings: dict[str, bool]) -> str:
         return json.dumps({"id": None, "status": "invalid", "reason": "the line is not a JSON object"})
     made, _ = answer(request, check=settings["check"])
     return json.dumps(made, ensure_ascii=False)
-
-

@@ -8,7 +8,12 @@ from pathlib import Path
 
 def add_root(parser: argparse.ArgumentParser) -> None:
     """The option that names the repository."""
-    parser.add_argument("--root", type=Path, default=None, help="the repository (default: the nearest folder up with identities/)")
+    parser.add_argument(
+        "--root",
+        type=Path,
+        default=None,
+        help="the repository (default: the nearest folder up with identities/)",
+    )
 
 
 def root_of(options: argparse.Namespace) -> Path | None:
@@ -22,4 +27,6 @@ def root_of(options: argparse.Namespace) -> Path | None:
     return None
 
 
-NO_ROOT = "there is no identities/topics.yml here or above; run this in a clone of the repository, or give --root"
+NO_ROOT = (
+    "there is no identities/topics.yml here or above; run this in a clone of the repository, or give --root"
+)

@@ -6,18 +6,30 @@ derivative (Magnus and Neudecker, chapter 9: first and second identification).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nablasheet.derive.differential import depends, differential, expand
 from nablasheet.derive.gradient import changes, gradient
 from nablasheet.derive.jacobian import jacobian
 from nablasheet.derive.refusal import NotDerived
 from nablasheet.derive.structure import is_tied, project
-from nablasheet.expr import UNITY, Differential, FormulaError, Node, Symbol, Trace
+from nablasheet.derive.wirtinger import is_complex, joined, separated
+from nablasheet.expr import (
+    UNITY,
+    Conjugate,
+    Differential,
+    Elementwise,
+    FormulaError,
+    Node,
+    Norm,
+    Symbol,
+    Trace,
+)
 from nablasheet.expr.build import mul, split_scalars, transpose, zero
 from nablasheet.expr.functions import numerator_shape
 from nablasheet.expr.normal import tidy
 from nablasheet.expr.shape import ONE, Shape
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -53,6 +65,30 @@ def derive(function: Node, variable: Symbol, order: int) -> Derivation:
     """
     if order == 2:
         return _second(function, variable)
+    if is_complex(variable) and any(
+        isinstance(part, Conjugate | Norm | Elementwise) for part in function.walk()
+    ):
+        return _wirtinger(function, variable)
+    return _first(function, variable)
+
+
+def _wirtinger(function: Node, variable: Symbol) -> Derivation:
+    """By a complex variable, its conjugate being held constant."""
+    opened, bar = separated(function, variable)
+    found = _first(opened, variable)
+    return replace(
+        found,
+        function=function,
+        lines=tuple(Line(line.rules, joined(line.formula, variable, bar)) for line in found.lines),
+        differential=joined(found.differential, variable, bar),
+        numerator=joined(found.numerator, variable, bar),
+        denominator=joined(found.denominator, variable, bar),
+        convention="free",
+    )
+
+
+def _first(function: Node, variable: Symbol) -> Derivation:
+    """The first derivative by a variable all of whose occurrences are plain."""
     change = tidy(differential(function, variable))
     numerator, convention = _identified(function, variable, change)
     return Derivation(
@@ -169,4 +205,3 @@ def _second(function: Node, variable: Symbol) -> Derivation:
         denominator=again.denominator,
         convention=first.convention,
     )
-

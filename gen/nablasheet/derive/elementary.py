@@ -157,9 +157,7 @@ def kronecker_rule(node: Kronecker, d: D) -> Node:
 def kronecker_sum_rule(node: KroneckerSum, d: D) -> Node:
     r"""$\mathrm{d}(M \oplus N) = \mathrm{d}M \otimes I + I \otimes \mathrm{d}N$"""
     left, right = node.left, node.right
-    return add(
-        kronecker(d(left), Identity(right.shape.rows)), kronecker(Identity(left.shape.rows), d(right))
-    )
+    return add(kronecker(d(left), Identity(right.shape.rows)), kronecker(Identity(left.shape.rows), d(right)))
 
 
 def cross_rule(node: Cross, d: D) -> Node:
@@ -202,4 +200,3 @@ def block_rule(node: Block, d: D) -> Node:
 def indexed_sum_rule(node: IndexedSum, d: D) -> Node:
     r"""$\mathrm{d}\left(\sum_i F_i\right) = \sum_i \mathrm{d}F_i$"""
     return IndexedSum(node.index, node.first, node.last, d(node.body))
-

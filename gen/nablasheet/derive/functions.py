@@ -128,7 +128,11 @@ def _inner(a: Node, b: Node) -> Node:
 def polar_factor(a: Node) -> Node:
     """The factor with orthonormal columns (or rows) of a polar decomposition, full rank."""
     half = number(-1)
-    if isinstance(a, Symbol) and a.holds(Assumption.FULL_ROW_RANK) and not a.holds(Assumption.FULL_COLUMN_RANK):
+    if (
+        isinstance(a, Symbol)
+        and a.holds(Assumption.FULL_ROW_RANK)
+        and not a.holds(Assumption.FULL_COLUMN_RANK)
+    ):
         return mul(power(MatrixFunction("sqrt", mul(a, transpose(a))), half), a)
     return mul(a, power(MatrixFunction("sqrt", mul(transpose(a), a)), half))
 

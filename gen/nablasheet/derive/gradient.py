@@ -13,7 +13,6 @@ from typing import Any
 from nablasheet.derive.kronecker import kronecker_matrix
 from nablasheet.derive.refusal import NotDerived
 from nablasheet.expr import (
-    Conjugate,
     Cross,
     Diag,
     Diagonal,
@@ -69,7 +68,9 @@ def _product(term: Product, c: Node) -> Node:
         return gradient(moving, mul(*scalars, inner))
     before = [transpose(f) for f in reversed(term.factors[:place]) if not f.is_scalar]
     after = [transpose(f) for f in reversed(term.factors[place + 1 :]) if not f.is_scalar]
-    return gradient(moving, mul(*scalars, c, mul(*before, *after)) if c.is_scalar else mul(*scalars, *before, c, *after))
+    return gradient(
+        moving, mul(*scalars, c, mul(*before, *after)) if c.is_scalar else mul(*scalars, *before, c, *after)
+    )
 
 
 def dot(a: Node, b: Node) -> Node:

@@ -27,7 +27,9 @@ def kronecker_matrix(term: Kronecker, place: int) -> Node:
 
 def _shuffle(a: Node, b: Node) -> Node:
     """I_n ⊗ K_{qm} ⊗ I_p."""
-    return kronecker(_identity(a.shape.cols), commutation(b.shape.cols, a.shape.rows), _identity(b.shape.rows))
+    return kronecker(
+        _identity(a.shape.cols), commutation(b.shape.cols, a.shape.rows), _identity(b.shape.rows)
+    )
 
 
 def _identity(size: Dim) -> Node:

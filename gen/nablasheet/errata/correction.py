@@ -6,11 +6,13 @@ from nablasheet.check.appraisal import derivative_verdict
 from nablasheet.check.verdict import Verified
 from nablasheet.derive.derivation import Derivation
 from nablasheet.derive.result import attempt
+from nablasheet.expr import Hadamard, Kronecker, Product, Sum
 from nablasheet.identity import Claim, Declarations, Form
 from nablasheet.render.latex import latex
 from nablasheet.render.layout import Layout, arrange
 from nablasheet.render.steps import in_layout, left_side, rows
 
+LOOSE = (Sum, Product, Hadamard, Kronecker)
 Pair = tuple[str, str]  # numerator and denominator layout
 
 
@@ -36,5 +38,8 @@ def _line(found: Derivation, claim: Claim, layout: Layout) -> str:
 
 
 def _bracketed(claim: Claim) -> str:
+    """The function's formula, in brackets where a sign of differentiation would reach only its first part."""
     text = latex(claim.left)
-    return text if claim.left.parts == () else rf"\left({text}\right)"
+    inside = claim.left.shape.kind == "matrix" and not (claim.variable and claim.variable.is_scalar)
+    loose = isinstance(claim.left, LOOSE) and not (inside and claim.form is not Form.DIFFERENTIAL)
+    return rf"\left({text}\right)" if loose else text

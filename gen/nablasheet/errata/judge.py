@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from nablasheet.check import counterexample
 from nablasheet.check.claim import check_claim
+from nablasheet.check.inquiry import ask
 from nablasheet.check.question import DerivativeQuestion, Reading
 from nablasheet.check.subject import subject
 from nablasheet.check.verdict import ClaimVerdict, Counterexample, Refuted, Undecided, Verified
@@ -149,4 +150,4 @@ def _in_stated_layout(
         claim.left, variable, claim.right, claim.order, (reading,), claim.form is Form.JACOBIAN
     )
     about = subject(question.nodes, declarations.symbols)
-    return counterexample.find(question, about, reading, "errata", None)
+    return counterexample.find(question, about, reading, "errata", ask(question, about, "errata", SECONDS))

@@ -88,7 +88,17 @@ IMPLIES: dict[Assumption, tuple[Assumption, ...]] = {
 
 # What a variable cannot keep when all its entries move freely: differentiating by a symbol with
 # one of these means choosing a convention.
-STRUCTURES = (A.SYMMETRIC, A.SKEW, A.DIAGONAL, A.LOWER, A.UPPER, A.TOEPLITZ, A.HANKEL, A.CIRCULANT, A.ORTHOGONAL)
+STRUCTURES = (
+    A.SYMMETRIC,
+    A.SKEW,
+    A.DIAGONAL,
+    A.LOWER,
+    A.UPPER,
+    A.TOEPLITZ,
+    A.HANKEL,
+    A.CIRCULANT,
+    A.ORTHOGONAL,
+)
 
 
 def closure(assumptions: Iterable[Assumption]) -> frozenset[Assumption]:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from nablasheet.expr.atoms import UNITY, ZERO, Identity, Number, Ones, Symbol, Zero, number
 from nablasheet.expr.assumption import Assumption
+from nablasheet.expr.atoms import UNITY, ZERO, Identity, Number, Ones, Symbol, Zero, number
 from nablasheet.expr.node import Node
 from nablasheet.expr.operations import (
     Conjugate,
@@ -214,7 +214,12 @@ def power(base: Node, exponent: Node) -> Node:
             return base
         if value == 0:
             return UNITY if base.is_scalar else Identity(base.shape.rows)
-        if isinstance(base, Number) and value.denominator == 1 and abs(value) <= 64 and (base.value or value > 0):
+        if (
+            isinstance(base, Number)
+            and value.denominator == 1
+            and abs(value) <= 64
+            and (base.value or value > 0)
+        ):
             return Number(base.value ** int(value))
         if isinstance(base, Identity):
             return base

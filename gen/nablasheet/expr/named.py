@@ -97,13 +97,20 @@ FUNCTIONS: dict[str, ScalarFunction] = {
     "arctan": F(r"\arctan", "np.arctan", lambda x: _reciprocal(add(ones_like(x), entry_power(x, number(2))))),
     "abs": F(r"|\cdot|", "np.abs", lambda x: apply("sgn", x)),
     "sgn": F(r"\operatorname{sgn}", "np.sign", _zeros, "sign"),
-    "relu": F(r"\operatorname{relu}", "(lambda z: np.maximum(z, 0))", lambda x: apply("step", x), "max(x, 0)"),
+    "relu": F(
+        r"\operatorname{relu}", "(lambda z: np.maximum(z, 0))", lambda x: apply("step", x), "max(x, 0)"
+    ),
     "step": F(r"\operatorname{step}", "(lambda z: (z > 0) * 1.0)", _zeros, "1 where x > 0, else 0"),
     "sigma": F(r"\sigma", "scipy.special.expit", _logistic, "logistic function 1/(1 + e^{-x})"),
     "softplus": F(
-        r"\operatorname{softplus}", "(lambda z: np.logaddexp(0, z))", lambda x: apply("sigma", x), "log(1 + e^x)"
+        r"\operatorname{softplus}",
+        "(lambda z: np.logaddexp(0, z))",
+        lambda x: apply("sigma", x),
+        "log(1 + e^x)",
     ),
-    "Phi": F(r"\Phi", "scipy.special.ndtr", lambda x: apply("phi", x), "standard normal distribution function"),
+    "Phi": F(
+        r"\Phi", "scipy.special.ndtr", lambda x: apply("phi", x), "standard normal distribution function"
+    ),
     "phi": F(
         r"\phi",
         "(lambda z: np.exp(-z**2/2)/np.sqrt(2*np.pi))",

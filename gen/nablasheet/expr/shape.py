@@ -32,9 +32,7 @@ class Dim:
         return _collect((*self.terms, *other.terms))
 
     def __mul__(self, other: Dim) -> Dim:
-        return _collect(
-            (tuple(sorted(a + b)), p * q) for a, p in self.terms for b, q in other.terms
-        )
+        return _collect((tuple(sorted(a + b)), p * q) for a, p in self.terms for b, q in other.terms)
 
     def letters(self) -> frozenset[str]:
         """The size letters in it."""

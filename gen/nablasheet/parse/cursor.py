@@ -135,6 +135,7 @@ SPELLED: dict[str, str] = {
     "ast": "*", "langle": "\\langle", "rangle": "\\rangle", "infty": "\\infty", "dagger": "\\dagger",
     "ne": "\\ne", "le": "\\le", "ge": "\\ge", "in": "\\in", "to": "\\to", "d": "\\mathrm{d}",
     "succ": "\\succ", "succeq": "\\succeq", "approx": "\\approx", "propto": "\\propto", "pm": "\\pm",
+    "ldots": "\\ldots",
 }  # fmt: skip
 
 

@@ -61,6 +61,7 @@ FORBIDDEN: dict[str, tuple[str, str]] = {
     "pm": ("\\pm says two things at once", "write one formula for each sign"),
     "bullet": ("\\bullet is not a product here", "write A B or A \\odot B"),
     "div": ("\\div is not read", "write \\frac{a}{b}"),
+    "ldots": ("dots stand for what is not written", "write \\sum_{i=1}^{n} or \\prod_{i=1}^{n}"),
     "infty": ("\\infty is not a number", "write the limit as its own formula"),
 }
 

@@ -100,7 +100,7 @@ SIGNS: dict[str, str] = {
     "leq": "le", "ge": "ge", "geq": "ge", "lt": "<", "gt": ">", "succ": "succ", "succeq": "succeq",
         "star": "ast",
     "approx": "approx", "propto": "propto", "to": "to", "rightarrow": "to", "colon": ":", "\\": "newline",
-    "cr": "newline", "int": "int",
+    "cr": "newline", "int": "int", "ldots": "ldots", "cdots": "ldots", "dots": "ldots", "vdots": "ldots",
 }  # fmt: skip
 
 # Relations that end a side; only "=" is a statement that we check.

@@ -15,6 +15,7 @@ __all__ = [
     "Step", "Text", "Topic",
 ]  # fmt: skip
 
+
 @dataclass(frozen=True, slots=True)
 class Arranged:
     """A derivative arranged in one layout."""

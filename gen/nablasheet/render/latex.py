@@ -262,7 +262,11 @@ def _norm(node: x.Norm) -> Printed:
 def _frechet_jacobian(node: x.FrechetJacobian) -> Printed:
     inner = latex(node.argument)
     if node.function == "exp":
-        flipped = latex(x.Transpose(node.argument)) if not isinstance(node.argument, x.Transpose) else latex(node.argument.argument)
+        flipped = (
+            latex(x.Transpose(node.argument))
+            if not isinstance(node.argument, x.Transpose)
+            else latex(node.argument.argument)
+        )
         return rf"\int_0^1 \exp((1 - s) {flipped}) \otimes \exp(s {inner}) \, \mathrm{{d}}s", Level.SUM
     return rf"\mathcal{{K}}_{{{_operator(node.function)}}}({inner})", Level.ATOM
 

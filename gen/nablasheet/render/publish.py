@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from nablasheet import definitions as d
-from nablasheet.check.appraisal import Appraisal, Dropped, Opinion as Found
+from nablasheet.check.appraisal import Appraisal, Dropped
+from nablasheet.check.appraisal import Opinion as Found
 from nablasheet.derive.derivation import Derivation
 from nablasheet.derive.result import Refusal
 from nablasheet.expr import Node
@@ -162,7 +163,8 @@ def _opinion(found: Found) -> Opinion:
 
 def _hypothesis(one: Dropped) -> Hypothesis:
     words = Text(
-        f"${one.symbol}$ {one.assumption}", f"${one.symbol}$ {ASSUMPTIONS_ZH.get(one.assumption, one.assumption)}"
+        f"${one.symbol}$ {one.assumption}",
+        f"${one.symbol}$ {ASSUMPTIONS_ZH.get(one.assumption, one.assumption)}",
     )
     return Hypothesis(words, one.needed, one.counterexample)
 

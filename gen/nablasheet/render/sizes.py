@@ -13,7 +13,8 @@ def latex_size(size: Dim) -> str:
     text = ""
     for monomial, coefficient in size.terms:
         letters = " ".join(
-            letter if (k := monomial.count(letter)) == 1 else f"{letter}^{k}" for letter in sorted(set(monomial))
+            letter if (k := monomial.count(letter)) == 1 else f"{letter}^{k}"
+            for letter in sorted(set(monomial))
         )
         front = _fraction(abs(coefficient)) if abs(coefficient) != 1 or not letters else ""
         body = f"{front} {letters}".strip()

@@ -11,7 +11,18 @@ from fractions import Fraction
 
 from nablasheet.expr.assumption import Assumption
 from nablasheet.expr.atoms import Commutation, DiagonalEmbedding, Identity, Number, Ones, Symbol
-from nablasheet.expr.build import add, diag, diagonal, hadamard, inverse, kronecker, mul, power, transpose, vec
+from nablasheet.expr.build import (
+    add,
+    diag,
+    diagonal,
+    hadamard,
+    inverse,
+    kronecker,
+    mul,
+    power,
+    transpose,
+    vec,
+)
 from nablasheet.expr.node import Node
 from nablasheet.expr.operations import (
     Diag,

@@ -11,7 +11,16 @@ from fractions import Fraction
 from nablasheet.expr.assumption import Assumption
 from nablasheet.expr.atoms import Commutation, Identity, Number, Ones, Size, Symbol, number
 from nablasheet.expr.build import hadamard, inverse, is_zero, kronecker, mul, neg, power, transpose, vec, zero
-from nablasheet.expr.functions import Apply, Determinant, Elementwise, Frechet, FrechetJacobian, MatrixFunction, Partial, Trace
+from nablasheet.expr.functions import (
+    Apply,
+    Determinant,
+    Elementwise,
+    Frechet,
+    FrechetJacobian,
+    MatrixFunction,
+    Partial,
+    Trace,
+)
 from nablasheet.expr.node import Node
 from nablasheet.expr.normal.chains import simplify_chain
 from nablasheet.expr.normal.keys import key
@@ -98,7 +107,9 @@ def _lighter(flipped: Node, node: Node) -> Node:
 
 
 def _signs(node: Node) -> int:
-    return sum(isinstance(part, Transpose) or (isinstance(part, Ones) and part.shape.is_row) for part in node.walk())
+    return sum(
+        isinstance(part, Transpose) or (isinstance(part, Ones) and part.shape.is_row) for part in node.walk()
+    )
 
 
 def is_symmetric(node: Node) -> bool:

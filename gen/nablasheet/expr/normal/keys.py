@@ -50,9 +50,7 @@ def _trace_key(node: Product) -> str:
     chain = [factor for factor in node.factors if not factor.is_scalar]
     forward = [key(factor) for factor in chain]
     backward = [key(flip(factor)) for factor in reversed(chain)]
-    turns = (
-        "*".join(keys[i:] + keys[:i]) for keys in (forward, backward) for i in range(len(keys))
-    )
+    turns = ("*".join(keys[i:] + keys[:i]) for keys in (forward, backward) for i in range(len(keys)))
     return f"tr:{'.'.join(scalars)}*({min(turns)})"
 
 

@@ -71,7 +71,11 @@ def _monomial(node: Node) -> Monomial:
         case Power(base, Number(exponent)) if exponent.denominator == 1:
             number, pairs = _monomial(base)
             scaled = [(inner, mul(Number(exponent), old)) for inner, old in pairs]
-            return (number ** int(exponent), scaled) if number or exponent > 0 else (Fraction(1), [(base, Number(exponent))])
+            return (
+                (number ** int(exponent), scaled)
+                if number or exponent > 0
+                else (Fraction(1), [(base, Number(exponent))])
+            )
         case Power(base, exponent):
             return Fraction(1), [(base, exponent)]
         case _:

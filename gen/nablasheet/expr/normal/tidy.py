@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from nablasheet.expr.assumption import Assumption
-from nablasheet.expr.atoms import UNITY, ZERO, Ones, Symbol, number
+from nablasheet.expr.atoms import UNITY, ZERO, Ones, Symbol
 from nablasheet.expr.build import diag, diagonal, hadamard, kronecker, power, unvec
 from nablasheet.expr.functions import Determinant, Elementwise, Frechet, Trace
 from nablasheet.expr.node import Node

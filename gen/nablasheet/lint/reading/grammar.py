@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from nablasheet.parse.cursor import Vocabulary
 from nablasheet.parse.error import Trouble
-from nablasheet.parse.grammar import Grammar
+from nablasheet.parse.grammar import READERS, Grammar
 from nablasheet.parse.leibniz import quotient_of_differentials
 from nablasheet.parse.syntax import (
     Bracket,
@@ -44,6 +44,14 @@ class Loose(Grammar):
         last = tokens[-1].end if tokens else self.tokens[max(0, self.at - 1)].start
         stream = [*tokens, Token("end", "the end of the group", last, last)]
         return Loose(stream, self.vocabulary, depth=self.depth + 1, hedged=self.hedged, in_fraction=self.in_fraction)
+
+    def primary(self) -> Syntax:
+        """A factor without its scripts, by the rules of this grammar."""
+        token = self.token
+        if token.kind == "sign" and token.text in READERS:
+            read: Syntax = getattr(self, READERS[token.text].__name__)()
+            return read
+        return Grammar.primary(self)
 
     def product(self) -> Syntax:
         """As in the strict grammar, entrywise and Kronecker products below the matrix product."""

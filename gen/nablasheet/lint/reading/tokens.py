@@ -24,7 +24,7 @@ DOUBLE_STRUCK = {"1": "number"}
 
 def tokens_of(latex: str, fonts: bool) -> list[Token]:
     """The tokens; with `fonts` a bold x is another letter than a plain one."""
-    found = [token for token in tokenize_loosely(latex) if not (token.kind == "sign" and token.text in ("ldots", ""))]
+    found = [token for token in tokenize_loosely(latex) if token.text]
     found = _ungrouped(_layers(_primed(_joined(found))))
     if fonts:
         found = [_named(token) for token in found]
