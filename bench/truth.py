@@ -28,7 +28,7 @@ from nablasheet.expr import Assumption
 
 Array = NDArray[Any]
 SECONDS = 20.0
-SHAPES_TRIED = 4
+SHAPES_TRIED = 12
 
 
 class NoTruth(Exception):

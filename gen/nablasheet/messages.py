@@ -36,7 +36,9 @@ PARSE_MEANINGS: dict[str, str] = {
     "ambiguous": "The text can be read in two ways that differ; brackets decide.",
     "unknown-size": "The size of an identity, a vector of ones or a zero does not follow from the context.",
     "which-norm": "The norm of a matrix is written without an index; Frobenius, spectral and nuclear differ.",
-    "how-applied": "A function of a vector or matrix is meant entry by entry or as a matrix function; Given says which.",
+    "how-applied": (
+        "A function of a vector or matrix is meant entry by entry or as a matrix function; Given says which."
+    ),
     "not-a-statement": "A claim is an equation; this is none.",
     "too-large": "The formula is longer or deeper than what is read.",
     "unknown-word": "A condition in a Given line is not in the list of known words.",

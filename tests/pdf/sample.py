@@ -131,7 +131,7 @@ _VECTORS = (
         (r"v \colon \mathbb{R}^{n} \to \mathbb{R}^{m}", Text("differentiable", "可微")),
     ),
     _entry(
-        "vectors/hessian-least-squares", "Hessian of least squares", "最小二乘的黑塞矩阵", "hessian",
+        "vectors/hessian-least-squares", "Hessian of least squares", "最小二乘的海森矩阵", "hessian",
         r"f(x) = (A x - b)^\top W (A x - b)", r"A^\top (W + W^\top) A", r"A^\top (W + W^\top) A",
         _matrix("A"), _vector("b", "m"), _matrix("W", "m", "m"), _vector("x"), left=r"\nabla_x^2 f",
     ),

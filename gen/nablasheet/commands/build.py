@@ -14,6 +14,7 @@ import sys
 from pathlib import Path
 
 from nablasheet.commands.places import NO_ROOT, add_root, root_of
+from nablasheet.commands.photograph import photograph
 from nablasheet.pipeline import NotPublished, checked_book, line_of_progress
 from nablasheet.render.entry import Book
 
@@ -77,6 +78,8 @@ def _files(book: Book, part: Path, options: argparse.Namespace) -> str:
     try:
         downloads.write_downloads(book, part, options.base_url)
         pdf.write_sheets(book, part, options.base_url, timestamp(root))
+        pdf.write_picture(book, part, options.base_url)
+        photograph(part)
         if options.pdf_engine == "xelatex":
             pdf.write_latex_sheets(book, part, options.base_url, timestamp(root))
     except (pdf.SheetError, pdf.FormulaError, OSError) as error:

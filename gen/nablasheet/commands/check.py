@@ -66,10 +66,9 @@ def _definitions(options: argparse.Namespace, root: Path) -> int:
             print(golden(case.identity, case.found, appraisal))
     _report(findings, options.format)
     if options.format != "json":
-        wrong = len({finding.file for finding in findings})
-        print(
-            f"{len(cases)} identities read: {len(cases) - wrong if wrong <= len(cases) else 0} verified, {len(findings)} findings"
-        )
+        wrong = {finding.file for finding in findings}
+        verified = sum(case.definition.path not in wrong for case in cases)
+        print(f"{len(cases)} identities read: {verified} verified, {len(findings)} findings")
     return 1 if findings else 0
 
 

@@ -18,11 +18,12 @@ def add_root(parser: argparse.ArgumentParser) -> None:
 
 def root_of(options: argparse.Namespace) -> Path | None:
     """The repository: as given, or the nearest folder above that has identities/topics.yml."""
-    start = (options.root or Path.cwd()).resolve()
+    given: Path | None = options.root
+    start = (given or Path.cwd()).resolve()
     for folder in (start, *start.parents):
         if (folder / "identities" / "topics.yml").is_file():
             return folder
-        if options.root:
+        if given:
             break
     return None
 

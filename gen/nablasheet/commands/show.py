@@ -37,10 +37,8 @@ def run(options: argparse.Namespace) -> int:
     appraisals = appraised(root, cases, Cache(root / CACHE), None, lambda done, total, name: None)
     for case, appraisal in zip(cases, appraisals, strict=True):
         findings += objections(case, appraisal)
-        print(
-            f"{definition.title.en} · {definition.title.zh}\n\n{golden(case.identity, case.found, appraisal)}",
-            end="",
-        )
+        title = f"{definition.title.en} · {definition.title.zh}"
+        print(f"{title}\n\n{golden(case.identity, case.found, appraisal)}", end="")
     if findings:
         print("\n\n".join(finding.text() for finding in findings), file=sys.stderr)
     return 1 if findings else 0

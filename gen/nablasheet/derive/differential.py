@@ -7,7 +7,7 @@ steps of a derivation are shown.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeGuard
 
 from nablasheet.derive import elementary, functions
 from nablasheet.derive.refusal import NotDerived
@@ -129,15 +129,20 @@ def expand(node: Node, variable: Symbol) -> tuple[Node, list[str]]:
     return go(node), names
 
 
+def _is_log_det(part: Node) -> TypeGuard[Elementwise]:
+    if not (isinstance(part, Elementwise) and part.is_scalar and part.function == "log"):
+        return False
+    return any(isinstance(inner, Determinant) for inner in part.argument.walk())
+
+
 def _apply(part: Node, d: elementary.D) -> tuple[str, Node]:
     """The rule's name and what it makes of d(part)."""
     if isinstance(part, Power):
         special = functions.squared_norm_rule(part, d)
         if special is not None:
             return "norm-rule", special
-    if isinstance(part, Elementwise) and part.is_scalar and part.function == "log":
-        if any(isinstance(inner, Determinant) for inner in part.argument.walk()):
-            return "log-det-rule", functions.elementwise_rule(part, d)
+    if _is_log_det(part):
+        return "log-det-rule", functions.elementwise_rule(part, d)
     row = RULES.get(type(part))
     if row is None:
         raise NotDerived(f"there is no differential rule for {type(part).__name__}")

@@ -82,7 +82,9 @@ def inverse_rule(node: Inverse, d: D) -> Node:
 
 
 def pseudo_inverse_rule(node: PseudoInverse, d: D) -> Node:
-    r"""$\mathrm{d}(A^{+}) = -A^{+} (\mathrm{d}A) A^{+} + A^{+} (A^{+})^\top (\mathrm{d}A)^\top (I - A A^{+}) + (I - A^{+} A) (\mathrm{d}A)^\top (A^{+})^\top A^{+}$"""
+    r"""$\mathrm{d}(A^{+}) = -A^{+} (\mathrm{d}A) A^{+} + A^{+} (A^{+})^\top (\mathrm{d}A)^\top (I - A A^{+})
+    + (I - A^{+} A) (\mathrm{d}A)^\top (A^{+})^\top A^{+}$
+    """
     a, p = node.argument, node
     change = transpose(d(a))
     left = mul(p, transpose(p), change, sub(Identity(a.shape.rows), mul(a, p)))
@@ -91,7 +93,9 @@ def pseudo_inverse_rule(node: PseudoInverse, d: D) -> Node:
 
 
 def adjugate_rule(node: Adjugate, d: D) -> Node:
-    r"""$\mathrm{d}\operatorname{adj}(M) = \operatorname{tr}(M^{-1} \mathrm{d}M) \operatorname{adj}(M) - M^{-1} (\mathrm{d}M) \operatorname{adj}(M)$"""
+    r"""$\mathrm{d}\operatorname{adj}(M) = \operatorname{tr}(M^{-1} \mathrm{d}M) \operatorname{adj}(M)
+    - M^{-1} (\mathrm{d}M) \operatorname{adj}(M)$
+    """
     change = mul(Inverse(node.argument), d(node.argument))
     return sub(mul(Trace(change), node), mul(change, node))
 

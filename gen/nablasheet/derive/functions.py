@@ -89,7 +89,9 @@ def _ones(size: Dim) -> Node:
 
 
 def softmax_rule(node: Softmax, d: D) -> Node:
-    r"""$\mathrm{d}\operatorname{softmax}(z) = (\operatorname{diag}(\operatorname{softmax}(z)) - \operatorname{softmax}(z) \operatorname{softmax}(z)^\top) \mathrm{d}z$"""
+    r"""$\mathrm{d}\operatorname{softmax}(z)
+    = (\operatorname{diag}(\operatorname{softmax}(z)) - \operatorname{softmax}(z) \operatorname{softmax}(z)^\top) \mathrm{d}z$
+    """
     change = d(node.argument)
     if node.direction == "vector":
         return mul(sub(Diag(node), mul(node, transpose(node))), change)

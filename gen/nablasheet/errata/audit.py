@@ -84,7 +84,7 @@ def load_errata(
         if errata is not None:
             made.append(errata)
     order = {source.key: place for place, source in enumerate(register.sources)}
-    made.sort(key=lambda one: (one.file == "", order[one.source], one.id))
+    made.sort(key=lambda one: (one.file == "", order.get(one.source, len(order)), one.id))
     return tuple(made), findings
 
 
@@ -126,4 +126,6 @@ def _false(errata: Errata, item: Item, place: int) -> Finding:
     passage = item.right[place]
     span = Span(passage.line, passage.col, len(passage.text))
     excerpt = errata.lines[passage.line - 1]
-    return finding("F167", "the referees do not verify this formula", errata.path, span, excerpt, "correct it")
+    return finding(
+        "F167", "the referees do not verify this formula", errata.path, span, excerpt, "correct it"
+    )

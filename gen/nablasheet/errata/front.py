@@ -14,7 +14,7 @@ from nablasheet.errata.messages import finding
 from nablasheet.finding import Finding, Span
 from nablasheet.notes.front_matter import find_front_matter
 
-FIELDS = ("source", "file", "layout", "languages", "found")
+FIELDS = ("source", "title", "file", "layout", "languages", "found")
 NEEDED = ("source", "layout", "languages")
 NO_LAYOUT = "none"
 
@@ -38,6 +38,7 @@ class Front:
     """The fields of the front matter, and the line on which the items begin."""
 
     source: str = ""
+    citation: str = ""
     file: str = ""
     layout: str | None = None
     languages: tuple[str, ...] = ()
@@ -50,7 +51,9 @@ def read_front(sheet: Sheet, register: Register) -> Front:
     text = "\n".join(sheet.lines)
     matter = find_front_matter(text)
     if matter is None:
-        sheet.report("F160", "the file does not begin with front matter", Span(), "begin with --- and source:")
+        sheet.report(
+            "F160", "the file does not begin with front matter", Span(), "begin with --- and source:"
+        )
         return Front()
     body = text.count("\n", 0, matter.end) + 1
     try:
@@ -61,6 +64,7 @@ def read_front(sheet: Sheet, register: Register) -> Front:
     fields = _fields(sheet, value)
     return Front(
         source=_source(sheet, fields, register),
+        citation=_citation(fields, register),
         file=_word(fields, "file"),
         layout=_layout(sheet, fields),
         languages=tuple(item.text for item in fields["languages"].items) if "languages" in fields else (),
@@ -87,13 +91,19 @@ def _fields(sheet: Sheet, value: Value) -> dict[str, Value]:
 
 def _source(sheet: Sheet, fields: Mapping[str, Value], register: Register) -> str:
     name = _word(fields, "source")
-    if name and register.source(name) is None:
+    if name and "title" not in fields and register.source(name) is None:
         value = fields["source"]
         known = tuple(source.key for source in register.sources)
-        advice = nearest(name, known) or "add it to identities/references.yml"
+        advice = nearest(name, known) or "add it to identities/references.yml, or give its title"
         span = Span(value.line + 1, value.col, len(name))
         sheet.report("F160", f'there is no source "{name[:60]}"', span, advice)
     return name
+
+
+def _citation(fields: Mapping[str, Value], register: Register) -> str:
+    """The title in the file, for what is no published collection; else the register's words."""
+    known = register.source(_word(fields, "source"))
+    return known.citation if known else _word(fields, "title")
 
 
 def _layout(sheet: Sheet, fields: Mapping[str, Value]) -> str | None:
@@ -101,7 +111,9 @@ def _layout(sheet: Sheet, fields: Mapping[str, Value]) -> str | None:
     if name and name not in (*LAYOUTS, NO_LAYOUT):
         value = fields["layout"]
         advice = nearest(name, (*LAYOUTS, NO_LAYOUT))
-        sheet.report("F163", f'"{name[:60]}" is not a layout', Span(value.line + 1, value.col, len(name)), advice)
+        sheet.report(
+            "F163", f'"{name[:60]}" is not a layout', Span(value.line + 1, value.col, len(name)), advice
+        )
     return name if name in LAYOUTS else None
 
 

@@ -41,7 +41,8 @@ class Errata:
 
     path: str  # from the repository's root
     id: str  # the name of the errata file
-    source: str  # key of references.yml
+    source: str  # key of references.yml, or one of its own
+    citation: str  # author, title and year, ready to print
     file: str  # the name of the file that line numbers count in, or empty
     layout: str | None
     languages: tuple[str, ...]

@@ -78,7 +78,9 @@ def _ill_formed(latex: str, given: list[str], layout: str | None, fact: str) -> 
         return made
     found = worst([_plain(one, declarations) for one in claims])
     if found.verdict == "verified":
-        return replace(found, verdict="assumption", assumption=SQUARE, numerator=right[0], denominator=right[1])
+        return replace(
+            found, verdict="assumption", assumption=SQUARE, numerator=right[0], denominator=right[1]
+        )
     if found.verdict == "refuted":
         return replace(found, numerator=right[0], denominator=right[1])
     return made
@@ -143,7 +145,8 @@ def _in_stated_layout(
     """Values for which the claim fails in the layout in which it is stated."""
     if isinstance(made.verdict, Refuted):
         return made.verdict.counterexample
-    assert claim.variable is not None and stated in LAYOUTS
+    assert claim.variable is not None
+    assert stated in LAYOUTS
     variable = declarations.symbols.get(claim.variable.name, claim.variable)
     reading = Reading(stated, made.convention)
     question = DerivativeQuestion(

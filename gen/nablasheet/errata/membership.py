@@ -53,7 +53,7 @@ def judge_membership(statement: Membership) -> Judgement:
         return Judgement("refuted", "", fact, "", "", "", texts["numerator"], texts["denominator"])
     if len(holding) == 2 or statement.claim.layout in (None, *holding):
         return Judgement("verified", holds="both" if len(holding) == 2 else holding[0])
-    fact = f"{statement.stated} is the shape in {holding[0]} layout, and {statement.claim.layout} layout is stated"
+    fact = f"{statement.stated} is the shape in {holding[0]} layout, not in {statement.claim.layout} layout"
     return Judgement("layout", "", fact, "", holding[0], "", texts["numerator"], texts["denominator"])
 
 

@@ -51,13 +51,24 @@ def read_errata(
     front = read_front(sheet, register)
     drafts = list(_drafts(sheet, front.body))
     if not drafts:
-        sheet.report("F162", "the file has no item", Span(), 'begin one with "## " and where the source says it')
+        sheet.report(
+            "F162", "the file has no item", Span(), 'begin one with "## " and where the source says it'
+        )
     items = [_item(sheet, draft, front, identities, i) for i, draft in enumerate(drafts, 1)]
     if sheet.findings:
         return None, sorted(sheet.findings, key=lambda one: (one.span, one.code))
     made = Errata(
-        path, name, front.source, front.file, front.layout, front.languages, front.found, tuple(items), sheet.lines
-    )  # fmt: skip
+        path=path,
+        id=name,
+        source=front.source,
+        citation=front.citation,
+        file=front.file,
+        layout=front.layout,
+        languages=front.languages,
+        found=front.found,
+        items=tuple(items),
+        lines=sheet.lines,
+    )
     return made, []
 
 
@@ -74,7 +85,9 @@ def _drafts(sheet: Sheet, first: int) -> Iterator[_Draft]:
             _add(sheet, draft, entry, number)
         elif line.strip():
             advice = 'begin an item with "## ", a field with "- claim: "'
-            sheet.report("F165", "this line is neither a heading nor a field", Span(number, 1, len(line)), advice)
+            sheet.report(
+                "F165", "this line is neither a heading nor a field", Span(number, 1, len(line)), advice
+            )
     if draft:
         yield draft
 
@@ -88,7 +101,9 @@ def _add(sheet: Sheet, draft: _Draft, entry: re.Match[str], number: int) -> None
     elif key in draft.words:
         sheet.report("F161", f'the field "{key}" stands twice', span, "keep one of them")
     elif not passage.text:
-        sheet.report("F163", f'the field "{key}" is empty', span, "write its value behind it, on the same line")
+        sheet.report(
+            "F163", f'the field "{key}" is empty', span, "write its value behind it, on the same line"
+        )
     elif key in ONCE:
         draft.words[key] = passage
     else:

@@ -81,6 +81,6 @@ __all__ = [
     "FormulaError", "Frechet", "FrechetJacobian", "Hadamard", "HadamardPower", "HadamardQuotient",
     "Identity", "Index", "IndexedProduct", "IndexedSum", "Inverse", "Kronecker", "KroneckerSum",
     "MatrixFunction", "Node", "Norm", "Number", "Ones", "Partial", "Power", "Product", "PseudoInverse",
-    "Shape", "ShapeError", "Size", "Softmax", "Sum", "Symbol", "TiedSum", "Trace", "Transpose", "Unit", "Unvec",
-    "Vec", "Vech", "Zero", "closure", "column", "dim", "matrix", "number",
+    "Shape", "ShapeError", "Size", "Softmax", "Sum", "Symbol", "TiedSum", "Trace", "Transpose", "Unit",
+    "Unvec", "Vec", "Vech", "Zero", "closure", "column", "dim", "matrix", "number",
 ]  # fmt: skip

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from nablasheet.expr.assumption import Assumption
 from nablasheet.expr.atoms import UNITY, ZERO, Identity, Number, Ones, Symbol, Zero, number
@@ -111,7 +112,7 @@ def _open(factor: Node) -> tuple[Node, ...]:
 def _group(factors: Sequence[Node]) -> list[Node]:
     """Nest stretches that are scalars, so that the remaining chain conforms."""
     chain = [factor for factor in factors if not factor.is_scalar]
-    if all(a.shape.cols == b.shape.rows for a, b in zip(chain, chain[1:])):
+    if all(a.shape.cols == b.shape.rows for a, b in pairwise(chain)):
         factors = list(factors)
         if len(chain) != len(factors) and chain and chain[0].shape.rows == ONE == chain[-1].shape.cols:
             scalars = [factor for factor in factors if factor.is_scalar]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from importlib.metadata import PackageNotFoundError, distribution
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 CHINESE_FONTS = "pylopdf-fonts-zh-cn"  # Noto Serif SC and Noto Sans SC, SIL Open Font License 1.1
 
@@ -19,22 +20,29 @@ class SheetError(RuntimeError):
 
 def compile_typst(source: str, language: str, timestamp: int) -> bytes:
     """The PDF of a Typst document that stands on the definitions of sheet.typ."""
+    options = {"format": "pdf", "pdf_standards": ["a-2a", "ua-1"], "timestamp": timestamp}
+    made = _compile(source, language, options)
+    return made if isinstance(made, bytes) else made[0]
+
+
+def picture(source: str, language: str) -> bytes:
+    """The first page as a PNG."""
+    made = _compile(source, language, {"format": "png", "ppi": 110.0})
+    return made if isinstance(made, bytes) else made[0]
+
+
+def _compile(source: str, language: str, options: dict[str, Any]) -> bytes | list[bytes]:
     try:
         import typst
     except ImportError as error:
         raise SheetError("the typst package is not installed; run pip install typst") from error
     design = files("nablasheet.pdf").joinpath("sheet.typ").read_text("utf-8")
+    fonts = typst.Fonts(include_system_fonts=False, font_paths=_font_folders(language))
     try:
-        document: bytes = typst.compile(
-            f"{design}\n{source}".encode(),
-            format="pdf",
-            font_paths=typst.Fonts(include_system_fonts=False, font_paths=_font_folders(language)),
-            pdf_standards=["a-2a", "ua-1"],
-            timestamp=timestamp,
-        )
+        made: bytes | list[bytes] = typst.compile(f"{design}\n{source}".encode(), font_paths=fonts, **options)
     except typst.TypstError as error:
         raise SheetError(f"Typst refuses the {language} sheet: {error}") from error
-    return document
+    return made
 
 
 def _font_folders(language: str) -> list[str]:

@@ -6,7 +6,8 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from nablasheet.pdf.cheatsheet import sheet
+from nablasheet.pdf.cheatsheet import sheet, source
+from nablasheet.pdf.engine import picture
 from nablasheet.pdf.files import publish
 from nablasheet.pdf.latex import cheatsheet, compile_latex
 from nablasheet.render.entry import LANGUAGES, Book
@@ -35,6 +36,11 @@ def write_sheets(book: Book, folder: Path, base_url: str, timestamp: int) -> tup
         for edition in EDITIONS
     )
     return sheets + write_sources(book, folder, base_url)
+
+
+def write_picture(book: Book, folder: Path, base_url: str) -> Path:
+    """Write pictures/sheet.png, the first page of the English sheet, for pages about the project."""
+    return publish(folder / "pictures" / "sheet.png", picture(source(book, "en", "a4", base_url), "en"))
 
 
 def write_sources(book: Book, folder: Path, base_url: str) -> tuple[Path, ...]:

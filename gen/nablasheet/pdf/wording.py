@@ -29,7 +29,7 @@ SEPARATOR = Text("; ", "；")
 READING = Text("How to read a row", "如何阅读")
 CHECKED = Text("How it is checked", "如何验证")
 DERIVATIVE = Text("derivative", "导数")
-NUMERIC = Text("checked numerically", "数值验证")
+NUMERIC = Text("checked numerically", "数值检验")
 
 READING_LINES = (
     Text(
@@ -49,7 +49,7 @@ CHECKED_LINE = Text(
     "entry: one exactly (rational or symbolic arithmetic), one by differences at generic points. "
     "Rows marked “checked numerically” have the second alone.",
     "只有当两个不使用任何求导规则的裁判逐元素一致同意时，结果才会刊出：一个精确计算（有理数或符号运算），"
-    "一个在一般点上作差分。标有“数值验证”的行只经过后者。",
+    "一个在一般点上作差分。标有“数值检验”的行只经过后者。",
 )
 
 

@@ -27,9 +27,9 @@ def arrange(derivative: Node, layout: Layout) -> Node:
     if isinstance(derivative, Partial) and derivative.layout != layout.value:
         same = Partial(derivative.function, derivative.position, layout.value)
         return same if same.is_scalar else Transpose(same)
-    if isinstance(derivative, Transpose) and isinstance(inner := derivative.argument, Partial):
-        if inner.layout != layout.value:
-            return Partial(inner.function, inner.position, layout.value)
+    match derivative:
+        case Transpose(Partial(function, position, other)) if other != layout.value:
+            return Partial(function, position, layout.value)
     if not derivative.parts:
         return derivative
     parts = tuple(arrange(part, layout) for part in derivative.parts)

@@ -127,7 +127,8 @@ def _duplication(p: P, node: x.Duplication) -> str:
 def _elimination(p: P, node: x.Elimination) -> str:
     n = p.size(node.size)
     test = "1.0*(r == i and c == j)"
-    return f"np.array([[{test} for c in range({n}) for r in range({n})] for j in range({n}) for i in range(j, {n})])"
+    entries = f"{test} for c in range({n}) for r in range({n})"
+    return f"np.array([[{entries}] for j in range({n}) for i in range(j, {n})])"
 
 
 def _embedding(p: P, node: x.DiagonalEmbedding) -> str:

@@ -46,7 +46,7 @@ def in_layout(derivation: Derivation, layout: Layout) -> Node:
 
 
 def left_side(derivation: Derivation, name: str) -> str:
-    """What is computed: \\frac{\\partial f}{\\partial X}, with vec where a matrix meets a matrix or vector."""
+    """The left side: \\frac{\\partial f}{\\partial X}, with vec where a matrix meets a matrix or vector."""
     variable = latex(derivation.variable)
     if derivation.order == 2:
         return _second(derivation, name, variable)

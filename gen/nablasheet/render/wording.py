@@ -36,7 +36,7 @@ RULES: dict[str, Text] = {
     "constant": Text("the function does not depend on the variable", "函数与变量无关"),
     "gradient-again": Text("differentiate the gradient once more", "对梯度再求一次微分"),
     "structure": Text("let only the independent entries move", "只让独立元素变动"),
-    "statement": Text("both sides are evaluated by the referees", "由检验器计算两边"),
+    "statement": Text("both sides are evaluated by the referees", "由裁判计算两边"),
 }
 
 METHODS: dict[str, Text] = {

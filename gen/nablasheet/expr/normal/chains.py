@@ -141,17 +141,20 @@ def _total_of_simplex(a: Node, b: Node) -> Pair:
     """$\\mathbf 1^\\top y = 1$ where the entries of y sum to one"""
     for ones, other in ((a, b), (b, a)):
         letter = other.argument if isinstance(other, Transpose) else other
-        if isinstance(ones, Ones) and ones.shape.is_vector and isinstance(letter, Symbol):
-            if letter.shape.is_column and any(letter.holds(kind) for kind in SUM_TO_ONE):
-                return (Number(Fraction(1)),) if a.shape.rows == ONE == b.shape.cols else None
+        if isinstance(ones, Ones) and ones.shape.is_vector and _sums_to_one(letter):
+            return (Number(Fraction(1)),) if a.shape.rows == ONE == b.shape.cols else None
     return None
 
 
-SUM_TO_ONE = (Assumption.SIMPLEX, Assumption.ONE_HOT)
+def _sums_to_one(node: Node) -> bool:
+    simplex = (Assumption.SIMPLEX, Assumption.ONE_HOT)
+    return isinstance(node, Symbol) and node.shape.is_column and any(node.holds(kind) for kind in simplex)
 
 
 def _diagonal(a: Node, b: Node) -> Pair:
-    """$\\operatorname{diag}(u) v = u \\odot v$, $\\operatorname{diag}(u) \\operatorname{diag}(v) = \\operatorname{diag}(u \\odot v)$"""
+    r"""$\operatorname{diag}(u) v = u \odot v$,
+    $\operatorname{diag}(u) \operatorname{diag}(v) = \operatorname{diag}(u \odot v)$
+    """
     match a, b:
         case Diag(u), Diag(v):
             return (diag(hadamard(u, v)),)
@@ -175,7 +178,9 @@ def _commutation(a: Node, b: Node) -> Pair:
 
 
 def _embedding(a: Node, b: Node) -> Pair:
-    """$E_n^\\top \\operatorname{vec}(A)$ is the diagonal of $A$, $E_n x = \\operatorname{vec}(\\operatorname{diag}(x))$"""
+    r"""$E_n^\top \operatorname{vec}(A)$ is the diagonal of $A$,
+    $E_n x = \operatorname{vec}(\operatorname{diag}(x))$
+    """
     match a, b:
         case Transpose(DiagonalEmbedding()), Vec(argument):
             return (diagonal(argument),)
@@ -190,9 +195,9 @@ def _kronecker_kronecker(a: Node, b: Node) -> Pair:
     """$(A \\otimes B)(C \\otimes D) = A C \\otimes B D$"""
     if not (isinstance(a, Kronecker) and isinstance(b, Kronecker) and len(a.factors) == len(b.factors)):
         return None
-    if any(p.shape.cols != q.shape.rows for p, q in zip(a.factors, b.factors)):
+    if any(p.shape.cols != q.shape.rows for p, q in zip(a.factors, b.factors, strict=True)):
         return None
-    return (kronecker(*(chained(p, q) for p, q in zip(a.factors, b.factors))),)
+    return (kronecker(*(chained(p, q) for p, q in zip(a.factors, b.factors, strict=True))),)
 
 
 def chained(*factors: Node) -> Node:

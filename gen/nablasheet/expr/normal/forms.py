@@ -9,7 +9,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from nablasheet.expr.assumption import Assumption
-from nablasheet.expr.atoms import Commutation, Identity, Number, Ones, Size, Symbol, number
+from nablasheet.expr.atoms import ZERO, Commutation, Identity, Number, Ones, Size, Symbol, number
 from nablasheet.expr.build import hadamard, inverse, is_zero, kronecker, mul, neg, power, transpose, vec, zero
 from nablasheet.expr.functions import (
     Apply,
@@ -75,10 +75,10 @@ def transposed(node: Node) -> Node:
             coefficient, scalars, chain = split(node)
             return product(Number(coefficient), *scalars, *(transposed(f) for f in reversed(chain)))
         case Sum(terms):
-            flipped = Sum(tuple(transposed(term) for term in terms))
-            if key(flipped) == key(node):
+            turned = Sum(tuple(transposed(term) for term in terms))
+            if key(turned) == key(node):
                 return node
-            return _lighter(flipped, node)
+            return _lighter(turned, node)
         case Hadamard(factors):
             return _lighter(hadamard(*(transposed(f) for f in factors)), node)
         case Kronecker(factors):
@@ -92,8 +92,8 @@ def transposed(node: Node) -> Node:
             flipped = transposed(argument)
             return node if key(flipped) == key(argument) else _lighter(inverse(flipped), node)
         case TiedSum(argument, structure):
-            flipped = {"lower": "upper", "upper": "lower"}.get(structure, structure)
-            return TiedSum(transposed(argument), flipped)
+            mirrored = {"lower": "upper", "upper": "lower"}.get(structure, structure)
+            return TiedSum(transposed(argument), mirrored)
         case FrechetJacobian(function, argument):
             return FrechetJacobian(function, transposed(argument))
         case Inverse() | Power() | MatrixFunction() | Elementwise():
@@ -197,7 +197,7 @@ def traced(node: Node) -> Node:
                 return product(Number(coefficient), *scalars, mul(*chain[joint:], *chain[:joint]))
             if coefficient != 1 or scalars:
                 return product(Number(coefficient), *scalars, traced(mul(*chain)))
-    return zero(node.shape) if is_zero(node) else Trace(node)
+    return ZERO if is_zero(node) else Trace(node)
 
 
 def determinant(node: Node) -> Node:
@@ -213,7 +213,7 @@ def determinant(node: Node) -> Node:
             return power(determinant(base), exponent)
         case Identity():
             return number(1)
-    return Determinant(node)
+    return ZERO if is_zero(node) else Determinant(node)
 
 
 def conjugated(node: Node) -> Node:

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from nablasheet.lint.reading.tree import bare, name_of, walk
+from nablasheet.parse.macros import FUNCTION_WORDS
 from nablasheet.parse.syntax import Call, Chain, Derivative
 
+NAMED = frozenset({*FUNCTION_WORDS.values(), r"\sigma"})
 FUNCTIONAL = frozenset({
     "f", "g", "h", "u", "v", "r", "y", "z", "F", "G", "H", "U", "V", "L", "J", "E", "Y", r"\phi", r"\psi", r"\varphi",
     r"\mathcal{L}", r"\ell", "p", "q", "w", "s", r"\sigma",
@@ -25,6 +27,8 @@ def edges(chain: Chain) -> dict[str, list[str]]:
             continue
         inner = bare(node.function)
         function = inner.function if isinstance(inner, Call) else name_of(inner)
+        if function in NAMED:
+            continue
         variable = name_of(bare(node.variables[0]))
         if function and variable and function != variable:
             listed = found.setdefault(function, [])
@@ -37,7 +41,7 @@ def arguments_of_calls(chain: Chain) -> dict[str, list[str]]:
     """Function to its arguments where it is written f(x)."""
     found: dict[str, list[str]] = {}
     for node in walk(chain):
-        if isinstance(node, Call):
+        if isinstance(node, Call) and node.function not in NAMED:
             listed = [name_of(a) or (a.function if isinstance(a, Call) else "") for a in node.arguments]
             if all(listed):
                 found.setdefault(node.function, listed)

@@ -56,7 +56,7 @@ def names(chain: Chain, functions: frozenset[str]) -> list[str]:
 
 def _collect(syntax: Syntax, functions: frozenset[str], bound: frozenset[str], found: dict[str, None]) -> None:
     name = name_of(syntax) if isinstance(syntax, Name | Subscripted) else ""
-    if isinstance(syntax, Subscripted) and name and _is_entry(syntax):
+    if isinstance(syntax, Subscripted) and name and _is_entry(syntax, bound):
         name = name_of(syntax.base)
     if name:
         base = unfont(name).split("_")[0]
@@ -70,8 +70,9 @@ def _collect(syntax: Syntax, functions: frozenset[str], bound: frozenset[str], f
         _collect(part, functions, bound, found)
 
 
-def _is_entry(syntax: Subscripted) -> bool:
-    return len(syntax.items) == 3 and syntax.items[1] == "," or syntax.items in (("i",), ("j",), ("k",)) and False
+def _is_entry(syntax: Subscripted, bound: frozenset[str]) -> bool:
+    two = len(syntax.items) == 3 and syntax.items[1] == ","
+    return two or (len(syntax.items) == 1 and syntax.items[0] in bound)
 
 
 def uses(chain: Chain) -> dict[str, Use]:
@@ -100,8 +101,6 @@ def uses(chain: Chain) -> dict[str, Use]:
                 mark(below, divides=True)
             case Subscripted(_, base, items) if len(items) == 3 and items[1] == ",":
                 mark(base, entry=2)
-            case Subscripted(_, base, (_,)):
-                pass
     return {name: Use(**what) for name, what in found.items()}  # type: ignore[arg-type]
 
 

@@ -1,0 +1,178 @@
+"""What the words of a note say about its letters, and how far it holds.
+
+A sentence "A is symmetric" holds from there to the end of its section; "if A is symmetric", or the
+same in brackets behind a formula, holds for the formulas of its line, or for the next display when
+the line ends in a colon.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from nablasheet.expr import Assumption
+from nablasheet.lint.context.words import COMMUTE, CONDITIONAL, KINDS, PROPERTIES
+from nablasheet.lint.reading.hints import unfont
+from nablasheet.notes.document import Document
+
+MATH = re.compile(r"\$\$?([^$\n]{1,60})\$\$?|``([^`\n]{1,60})``|\\\(([^\n]{1,60}?)\\\)|`([^`\n]{1,40})`")
+BREAK = re.compile(r"[,，。;；:：、()（）\[\]]|\.(?=\s|\Z)|\n|\band\b|和|与|および|\be\b|\bund\b|\bet\b")
+NAME = re.compile(r"(?:\\(?:mathbf|boldsymbol|bm|vec|hat|tilde|bar|mathcal|mathrm)\s*\{)*\s*(?:\\[A-Za-z]+|[A-Za-z])\s*\}*(?:_\{?\w+\}?)?'*\Z")
+BARE = re.compile(r"(?<![A-Za-z\\$_^'{])[A-Z](?![A-Za-z'^_}])")
+SIZE = re.compile(r"([A-Za-z0-9]+)\s*(?:\\times|×|x|✕)\s*([A-Za-z0-9]+)")
+SPACE = re.compile(r"\\in\s*\\(?:mathbb|R|mathds)\s*\{?\s*R?\s*\}?\s*\^\s*\{?\s*([A-Za-z0-9]+)\s*(?:(?:\\times|×)\s*([A-Za-z0-9]+))?\s*\}?|∈\s*ℝ\^?\{?\(?([A-Za-z0-9ᵐⁿ]+)(?:\s*[×x]\s*([A-Za-z0-9]+))?")
+MEMBERS = re.compile(r"((?:[^=$\n]|\\,){1,60}?)(?=\\in|∈)")
+LONGEST_LINE = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something said of letters, true from `start` to `end` of the text."""
+
+    start: int
+    end: int
+    names: tuple[str, ...]
+    kind: str = ""
+    sizes: tuple[str, str] | None = None
+    assumption: Assumption | None = None
+    commuting: bool = False
+
+
+def facts(document: Document, claims_at: frozenset[int]) -> Iterator[Fact]:
+    """All facts; `claims_at` are the lines on which a derivative stands."""
+    offset = 0
+    for number, line in enumerate(document.text.split("\n"), 1):
+        if len(line) < LONGEST_LINE and line.strip():
+            yield from _of_line(document, offset, number, line, number in claims_at)
+        offset += len(line) + 1
+
+
+def _of_line(document: Document, offset: int, number: int, line: str, has_claim: bool) -> Iterator[Fact]:
+    scope = _scope(document, offset, number, line, has_claim)
+    yield from (Fact(*scope, *said) for said in said_of(line))
+    for match in SPACE.finditer(line):
+        names = tuple(_names_before(line[: match.start()]))
+        rows, cols = match[1] or match[3], match[2] or match[4]
+        if names and rows:
+            wide = _forward(document, offset)
+            yield Fact(*wide, names, "matrix" if cols else "vector", (rows, cols or "1"))
+    if COMMUTE.search(line):
+        yield Fact(offset, _next_display(document, offset + len(line)), (), commuting=True)
+
+
+def _names_before(text: str) -> list[str]:
+    """The names that end in front of a membership sign: A, B \\in"""
+    tail = re.split(r"[$=。；;:：]|\\quad|\\text\{[^}]*\}|,\s*\\;", text)[-1]
+    return [name for part in tail.split(",") if (name := clean(part.strip()))]
+
+
+def _scope(document: Document, offset: int, number: int, line: str, has_claim: bool) -> tuple[int, int]:
+    if CONDITIONAL.search(line) or has_claim:
+        end = offset + len(line)
+        return (offset, _next_display(document, end)) if line.rstrip().endswith((":", "：")) else (offset, end)
+    return _forward(document, offset)
+
+
+def _forward(document: Document, offset: int) -> tuple[int, int]:
+    """To the end of the section, with the sections under it."""
+    sections = document.sections
+    at = max((i for i, s in enumerate(sections) if s.start <= offset or s.line <= document.place(offset)[0]), default=0)
+    level = sections[at].level if sections else 0
+    if level <= 1:
+        return offset, len(document.text)
+    following = next((s for s in sections[at + 1 :] if s.level <= level), None)
+    return offset, document.lines.start(following.line) if following else len(document.text)
+
+
+def _next_display(document: Document, offset: int) -> int:
+    following = next((f for f in document.formulas if f.start >= offset), None)
+    return document.lines.start(following.end_line + 1) if following else offset
+
+
+Said = tuple[tuple[str, ...], str, tuple[str, str] | None, Assumption | None]
+
+
+def said_of(line: str) -> Iterator[Said]:
+    """Names with what the line says of them."""
+    yield from _listed(line)
+    before: tuple[str, ...] = ()
+    for clause in _clauses(line):
+        names = _names(clause)
+        words = MATH.sub(" ", clause)
+        kinds = [kind for kind, pattern in KINDS if pattern.search(words)]
+        properties = [assumption for assumption, pattern in PROPERTIES if pattern.search(words)]
+        size = _size(clause)
+        subjects = names or (before if properties or kinds or size else ())
+        if subjects:
+            kind = kinds[0] if kinds and (len(kinds) == 1 or kinds[0] == "row") else ""
+            if size and not kind:
+                kind = "matrix" if "1" not in size else "vector"
+            if kind or size:
+                yield subjects, kind, size, None
+            for assumption in properties:
+                yield subjects, "", None, assumption
+        if names and not (kinds or properties or size):
+            before = (*before, *names)
+        elif names:
+            before = names
+        elif words.strip(" \t-*'\"") and not properties and not kinds and not size and len(words.strip()) > 25:
+            before = ()
+
+
+def _listed(line: str) -> Iterator[Said]:
+    """`x`, `\\mathbf{x}`, `\\mathbf{X}`: scalar, vector, matrix."""
+    head, colon, tail = line.partition(":")
+    if not colon:
+        head, colon, tail = line.partition("：")
+    names = [clean(m) for m in _math(head)]
+    kinds = [kind for part in re.split(r"[,，、;；]", tail)[: len(names)] for kind, pattern in KINDS[:4] if pattern.search(part)][: len(names)]
+    if len(names) > 1 and all(names) and len(kinds) == len(names):
+        for name, kind in zip(names, kinds, strict=True):
+            yield (name,), kind, None, None
+
+
+def _clauses(line: str) -> list[str]:
+    """The line cut at punctuation outside of mathematics."""
+    masked = MATH.sub(lambda match: "x" * len(match[0]), line)
+    cuts = [0, *(match.end() for match in BREAK.finditer(masked)), len(line)]
+    return [line[a:b] for a, b in zip(cuts, cuts[1:]) if line[a:b].strip()]
+
+
+def _math(text: str) -> list[str]:
+    return [next(group for group in match.groups() if group is not None) for match in MATH.finditer(text)]
+
+
+def _names(clause: str) -> tuple[str, ...]:
+    found = [name for text in _math(clause) for part in text.split(",") if (name := clean(part))]
+    if found:
+        return tuple(found)
+    bare = BARE.findall(MATH.sub(" ", clause))
+    if re.match(r"\s*A (?:symmetric|matrix|vector|scalar|column|real|square|diagonal|general)\b.{8}", clause):
+        bare = bare[1:]
+    return tuple(dict.fromkeys(bare)) if len(bare) <= 4 else ()
+
+
+def _size(clause: str) -> tuple[str, str] | None:
+    for text in [*_math(clause), MATH.sub(" ", clause)]:
+        match = SIZE.search(text)
+        if match and len(match[1]) <= 2 and len(match[2]) <= 2:
+            return match[1], match[2]
+    return None
+
+
+def clean(text: str) -> str:
+    """The name that a piece of LaTeX is, in the reader's spelling; empty for anything else."""
+    text = text.strip().strip("$`").strip()
+    if not NAME.match(text):
+        return ""
+    bold = bool(re.search(r"\\(?:mathbf|boldsymbol|bm|vec)\s*\{", text))
+    inner = re.sub(r"\\(?:mathbf|boldsymbol|bm|vec|mathcal|mathrm)\s*\{\s*([^{}]*)\}", r"\1", text).replace(" ", "")
+    head, sign, index = inner.partition("_")
+    name = rf"\mathbf{{{head}}}" if bold else head
+    return name + (f"_{{{index.strip('{}')}}}" if sign else "")
+
+
+def plain(name: str) -> str:
+    """The name without its font."""
+    return unfont(name)

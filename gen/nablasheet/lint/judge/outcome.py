@@ -1,0 +1,219 @@
+"""What is true of a statement: in which layouts, in which reading, and what it says if in none.
+
+The readings are tried from the most likely on.  One that is true settles the matter; a statement is
+false only when every plausible reading is, and both referees say so of each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import product
+
+from nablasheet.expr import FormulaError
+from nablasheet.identity import Claim, Form
+from nablasheet.lint.judge.question import Answer, answer
+from nablasheet.lint.reading import kinds
+from nablasheet.lint.reading.hints import Hints
+from nablasheet.lint.reading.parse import Form as View
+from nablasheet.lint.reading.parse import forms
+from nablasheet.lint.reading.reading import Reading, Request, reading
+from nablasheet.lint.reading.typist import Mode
+from nablasheet.parse.error import Trouble
+
+LAYOUTS = ("denominator", "numerator")
+SLACK = 1  # a reading this much less likely than the best is still plausible
+MOST_CONFORMING = 4
+MODES = {
+    "norm": ("F", "det", "spectral"), "diagonal": ("vector", "matrix"), "dagger": ("transpose", "pseudoinverse"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """`layouts` in which all of it is true; `status` is true, false, undecided or unread."""
+
+    status: str
+    layouts: frozenset[str] = frozenset()
+    reading: Reading | None = None  # the one that decided, or the most likely
+    by_layout: tuple[Reading, ...] = ()
+    reason: str = ""
+    failing: tuple[Claim, Answer] | None = None  # the first link that is false
+    is_hedged: bool = False
+    misfit: str = ""  # the sides or terms do not conform in any reading
+    request: Request | None = None
+
+
+def outcome(latex: str, start: int, hints: Hints) -> Outcome:
+    """Judge a statement."""
+    best: Outcome | None = None
+    try:
+        for view in forms(latex, hints):
+            if best is not None and best.status != "unread" and not view.fonts and _has_variable(best):
+                continue  # one letter in two fonts is two letters, unless the formula makes no sense so
+            found = _of_view(view, start, hints)
+            if found.status == "true":
+                return found
+            if best is None or (best.status == "unread" and found.status != "unread") or (
+                found.status == "undecided" and best.status == "false"
+            ):  # fmt: skip
+                best = found
+    except Trouble as trouble:
+        return Outcome("unread", reason=trouble.message)
+    except (FormulaError, RecursionError) as error:
+        return Outcome("unread", reason=str(error))
+    return best or Outcome("unread", reason="nothing in it can be compared")
+
+
+def _has_variable(found: Outcome) -> bool:
+    """Whether what is differentiated contains the variable."""
+    claims = found.reading.claims if found.reading else ()
+    return all(
+        claim.variable is None or any(part == claim.variable for part in claim.left.walk()) for claim in claims
+    )
+
+
+def _of_view(view: View, start: int, hints: Hints) -> Outcome:
+    best: Outcome | None = None
+    count = 0
+    limit: int | None = None
+    reason = ""
+    for cost, request in _requests(view, start, hints):
+        if limit is not None and (cost > limit or count >= MOST_CONFORMING):
+            break
+        if limit is not None and set(request.kinds.values()) == {"scalar"}:
+            continue  # among numbers, far too much is true
+        try:
+            found = _of_kinds(request)
+        except Trouble as trouble:
+            reason = reason or trouble.message
+            if trouble.name in ("unknown-function", "too-large", "unreadable", "not-a-statement"):
+                break
+            continue
+        except (FormulaError, ValueError, AssertionError, RecursionError) as error:
+            reason = reason or str(error)
+            continue
+        found = replace(found, request=request, is_hedged=view.is_hedged)
+        if found.status == "true":
+            return found
+        if limit is None:
+            limit = cost + SLACK
+        count += 1
+        if best is None or found.status == "undecided":
+            best = found
+    if best is None:
+        return Outcome("unread", reason=reason, misfit=reason)
+    return best
+
+
+def _requests(view: View, start: int, hints: Hints) -> Iterator[tuple[int, Request]]:
+    called = frozenset(view.elementwise)
+    listed = [name for name in kinds.names(view.chain, called) if name not in view.elementwise]
+    for tree in view.definitions.values():
+        listed += [name for name in kinds.names(_as_chain(tree), called) if name not in listed]
+    listed = [name for name in listed if name not in view.definitions]
+    listed += [name for name in view.functions if name not in listed]
+    used = kinds.uses(view.chain)
+    for cost, chosen in kinds.readings(listed, used, hints):
+        sizes = {**view.sizes}
+        yield cost, Request(
+            view.chain, chosen, view.functions, view.definitions, view.elementwise, sizes, hints, Mode(), "denominator", start
+        )
+
+
+def _as_chain(tree: object) -> object:
+    return tree
+
+
+def _of_kinds(request: Request) -> Outcome:
+    """All modes of one choice of kinds."""
+    first = reading(request)
+    found = _in_layouts(request, first)
+    if found.status == "true":
+        return found
+    for mode in _other_modes(first):
+        try:
+            other = _in_layouts(replace(request, mode=mode), None)
+        except Trouble:
+            continue
+        if other.status == "true":
+            return other
+        if other.status == "undecided" and found.status == "false":
+            found = other
+    return found
+
+
+def _other_modes(first: Reading) -> Iterator[Mode]:
+    options = [MODES[name] if name in first.used else (getattr(Mode(), name),) for name in MODES]
+    text = repr(first.claims)
+    functions = ("elementwise", "matrix") if "Elementwise" in text else ("elementwise",)
+    sigma = ("any", "logistic") if "sigma" in text else ("any",)
+    for norm, diagonal, dagger, style, letter in product(*options, functions, sigma):
+        mode = Mode(style, norm, diagonal, letter, dagger)
+        if mode != Mode():
+            yield mode
+
+
+def _in_layouts(request: Request, first: Reading | None) -> Outcome:
+    readings = []
+    for layout in LAYOUTS:
+        if layout == request.layout and first is not None:
+            readings.append(first)
+            continue
+        try:
+            readings.append(reading(replace(request, layout=layout)))
+        except Trouble:
+            if first is None:
+                raise
+    if len(readings) == 2 and readings[0].claims == readings[1].claims:
+        return _same_in_both(readings)
+    holding = set()
+    undecided, failing = "", None
+    for one in readings:
+        answers = [answer(claim, one.declarations.symbols, one.moving) for claim in one.claims]
+        reasons = [a.reason for a in answers if a.layouts is None]
+        if reasons:
+            undecided = undecided or reasons[0]
+        elif all(one.layout in _meant(claim, a) for claim, a in zip(one.claims, answers, strict=True)):
+            holding.add(one.layout)
+        elif failing is None:
+            failing = next((c, a) for c, a in zip(one.claims, answers, strict=True) if one.layout not in _meant(c, a))
+    return _made(frozenset(holding), undecided, failing, readings)
+
+
+def _same_in_both(readings: list[Reading]) -> Outcome:
+    one = readings[0]
+    layouts = frozenset(LAYOUTS)
+    undecided, failing = "", None
+    for claim in one.claims:
+        found = answer(claim, one.declarations.symbols, one.moving)
+        if found.layouts is None:
+            undecided = undecided or found.reason
+            continue
+        layouts &= _meant(claim, found)
+        if not found.layouts and failing is None:
+            failing = (claim, found)
+    if undecided and not failing:
+        return _made(frozenset(), undecided, None, readings)
+    return _made(layouts, "", failing, readings)
+
+
+def _meant(claim: Claim, found: Answer) -> frozenset[str]:
+    """The layouts in which the claim is true; a matrix by a scalar is laid out alike in both."""
+    layouts = found.layouts or frozenset()
+    if claim.variable is not None and claim.variable.is_scalar and layouts and claim.left.shape.kind != "scalar":
+        return frozenset(LAYOUTS)
+    if claim.form is Form.JACOBIAN and layouts:
+        return frozenset(LAYOUTS)
+    return layouts
+
+
+def _made(
+    holding: frozenset[str], undecided: str, failing: tuple[Claim, Answer] | None, readings: list[Reading]
+) -> Outcome:
+    decided = next((r for r in readings if r.layout in holding), readings[0])
+    if holding:
+        return Outcome("true", holding, decided, tuple(readings))
+    if undecided:
+        return Outcome("undecided", frozenset(), readings[0], tuple(readings), undecided)
+    return Outcome("false", frozenset(), readings[0], tuple(readings), "", failing)

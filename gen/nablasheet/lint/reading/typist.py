@@ -1,0 +1,247 @@
+"""The typing pass for notes: sizes are found, norms and functions read in the given mode.
+
+It is the strict pass with some rules replaced; what the letters are is already decided, their sizes
+are open and settle while the formula is put together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from nablasheet.derive.derivation import derive
+from nablasheet.derive.refusal import NotDerived
+from nablasheet.expr import (
+    SCALAR,
+    TWO,
+    Apply,
+    Determinant,
+    Diag,
+    Diagonal,
+    Dim,
+    Elementwise,
+    Entry,
+    FormulaError,
+    Identity,
+    Index,
+    IndexedProduct,
+    IndexedSum,
+    MatrixFunction,
+    Node,
+    Ones,
+    Partial,
+    PseudoInverse,
+    Shape,
+    Symbol,
+    Transpose,
+    Unit,
+    Zero,
+    column,
+    dim,
+)
+from nablasheet.expr import Norm as NormNode
+from nablasheet.expr.build import transpose
+from nablasheet.expr.functions import numerator_shape
+from nablasheet.identity import Declarations
+from nablasheet.lint.reading.tree import name_of
+from nablasheet.parse import letters, typing
+from nablasheet.parse import syntax as tree
+from nablasheet.parse.change import bare_variable
+from nablasheet.parse.error import Trouble
+from nablasheet.parse.typist import Rule, Typist
+
+SMALL = frozenset({"i", "j", "k", "l", "r", "s", "t"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mode:
+    """How signs with several meanings are read: functions of matrices, norms without an index, diag."""
+
+    functions: str = "elementwise"  # elementwise | matrix
+    norm: str = "F"  # F | det | spectral
+    diagonal: str = "vector"  # of a matrix: its diagonal as a vector | as a matrix
+    sigma: str = "any"  # any function | the logistic one
+    dagger: str = "transpose"  # transpose | pseudoinverse
+
+
+class LooseTypist(Typist):
+    """A typing pass over a statement of a note."""
+
+    __slots__ = ("mode", "used")
+
+    def __init__(self, declarations: Declarations, mode: Mode, layout: str) -> None:
+        super().__init__(declarations, RULES, layout)
+        self.mode = mode
+        self.used: set[str] = set()  # the signs with several meanings that were met
+
+
+def _name(typist: LooseTypist, syntax: tree.Name) -> Node:
+    if letters.declared(typist, syntax.text) is None and syntax.text not in typist.indices:
+        if syntax.text in ("I", r"\mathbf{I}"):
+            return Identity(typist.sizes.fresh())
+        if syntax.text in ("O", r"\mathbf{O}"):
+            return Zero(Shape(typist.sizes.fresh(), typist.sizes.fresh()))
+    return letters.name(typist, syntax)
+
+
+def _subscripted(typist: LooseTypist, syntax: tree.Subscripted) -> Node:
+    base = syntax.base
+    if isinstance(base, tree.BoldDigit):
+        return letters.bold_digit(typist, base)
+    declared = letters.declared(typist, name_of(syntax))
+    if declared is not None:
+        return declared
+    if isinstance(base, tree.Name) and letters.declared(typist, base.text) is None:
+        if base.text in ("I", r"\mathbf{I}"):
+            return Identity(typist.sizes.fresh())
+        if base.text in ("e", r"\mathbf{e}") and len(syntax.items) == 1:
+            return Unit(letters._index(typist, syntax.items[0], syntax.place), typist.sizes.fresh())
+    return letters.subscripted(typist, syntax)
+
+
+def _repeated(typist: LooseTypist, syntax: tree.Repeated) -> Node:
+    """A sum or product whose bound is the size of what the index runs over."""
+    with typist.index(syntax.index):
+        body = typist.node(syntax.body)
+    bounds = _bounds(typist.sizes.settle(body), syntax.index)
+    if not bounds:
+        raise Trouble("unknown-size", syntax.place, f"what {syntax.index} runs over is not known")
+    for bound in bounds[1:]:
+        if not typist.sizes.equate(bounds[0], bound):
+            raise Trouble("shapes-differ", syntax.place, f"{syntax.index} runs over different sizes")
+    last = typist.sizes.size(bounds[0])
+    made = IndexedSum if syntax.operator == "sum" else IndexedProduct
+    return typist.make(syntax.place, lambda inner: made(syntax.index, 1, last, inner), body)
+
+
+def _bounds(body: Node, index: str) -> list[Dim]:
+    found = []
+    for node in body.walk():
+        if isinstance(node, Entry):
+            found += [node.argument.shape.rows] if node.row == Index(index) else []
+            found += [node.argument.shape.cols] if node.col == Index(index) else []
+        elif isinstance(node, Unit) and node.position == Index(index):
+            found.append(node.size)
+        elif isinstance(node, IndexedSum | IndexedProduct) and node.index == index:
+            return []
+    return found
+
+
+def _norm(typist: LooseTypist, syntax: tree.Norm) -> Node:
+    node = typist.node(syntax.body)
+    if node.shape.kind != "matrix" or syntax.index:
+        return typing.RULES[tree.Norm](typist, syntax)
+    typist.used.add("norm")
+    if typist.mode.norm == "det":
+        return typist.make(syntax.place, Determinant, typist.square(node))
+    return NormNode(node, typist.mode.norm, TWO)
+
+
+def _bars(typist: LooseTypist, syntax: tree.Bars) -> Node:
+    node = typist.node(syntax.body)
+    if node.shape.is_vector:
+        return NormNode(node, "p", TWO)
+    return typing.RULES[tree.Bars](typist, syntax)
+
+
+def _script(typist: LooseTypist, syntax: tree.Script) -> Node:
+    base = typist.node(syntax.base)
+    kind = syntax.kind
+    if kind == "pseudoinverse" and (base.shape.is_vector or typist.mode.dagger == "transpose"):
+        typist.used.add("dagger")
+        return typist.make(syntax.place, transpose, base)
+    if kind == "pseudoinverse":
+        return PseudoInverse(base)
+    if kind in ("hermitian", "letter H"):
+        return typist.make(syntax.place, transpose, base)
+    if kind in ("transpose", "letter T", "letter t", "prime") and not isinstance(base, Elementwise):
+        if kind == "prime" and base.is_scalar:
+            return typing.RULES[tree.Script](typist, syntax)
+        return typist.make(syntax.place, transpose, base)
+    return typing.RULES[tree.Script](typist, syntax)
+
+
+def _call(typist: LooseTypist, syntax: tree.Call) -> Node:
+    if syntax.function == "diag" and len(syntax.arguments) == 1:
+        return _diagonal(typist, syntax)
+    if syntax.function == "trace" and len(syntax.arguments) == 1:
+        node = typist.node(syntax.arguments[0])
+        if node.is_scalar:  # the trace of a 1 by 1
+            return node
+    return typing.RULES[tree.Call](typist, syntax)
+
+
+def _diagonal(typist: LooseTypist, syntax: tree.Call) -> Node:
+    node = typist.node(syntax.arguments[0])
+    if node.shape.is_row:
+        node = transpose(node)
+    if node.shape.is_column:
+        return typist.make(syntax.place, Diag, node)
+    typist.used.add("diagonal")
+    vector = typist.make(syntax.place, Diagonal, typist.square(node))
+    return vector if typist.mode.diagonal == "vector" else Diag(vector)
+
+
+def _derivative(typist: LooseTypist, syntax: tree.Derivative) -> Node:
+    """A derivative as a part of a formula: of an unnamed function as it stands, else derived."""
+    function = typist.sizes.settle(typist.node(syntax.function))
+    if len(syntax.variables) != 1 or syntax.order != 1:
+        raise Trouble("not-supported", syntax.place, "a second derivative inside a formula is not read")
+    spelled = typist.sizes.settle(typist.node(syntax.variables[0]))
+    variable = bare_variable(spelled)
+    layout = layout_of(typist, syntax, function, spelled)
+    value = _value(function, variable, layout, syntax)
+    return turned(value, function, spelled)
+
+
+def layout_of(typist: Typist, syntax: tree.Derivative, function: Node, spelled: Node) -> str:
+    """The layout in which a derivative is arranged."""
+    if syntax.operator == "D":
+        return "numerator"
+    if isinstance(spelled, Transpose) and not _is_matrix_by_transpose(function, spelled):
+        return "numerator"
+    if syntax.operator == "nabla" and function.is_scalar:
+        return "denominator"
+    return typist.layout or "numerator"
+
+
+def _is_matrix_by_transpose(function: Node, spelled: Node) -> bool:
+    return function.is_scalar and spelled.shape.kind == "matrix"
+
+
+def turned(value: Node, function: Node, spelled: Node) -> Node:
+    """By the transpose of a matrix: the transpose of the derivative by the matrix."""
+    by_transpose = isinstance(spelled, Transpose) and _is_matrix_by_transpose(function, spelled)
+    return transpose(value) if by_transpose else value
+
+
+def _value(function: Node, variable: Node, layout: str, syntax: tree.Derivative) -> Node:
+    if isinstance(function, Apply):
+        found = [i for i, argument in enumerate(function.arguments) if argument == variable]
+        if len(found) == 1:
+            scalar = function.is_scalar and variable.is_scalar
+            by_scalar = variable.is_scalar and function.shape.kind == "matrix"
+            return Partial(function, found[0], "numerator" if scalar or by_scalar else layout)
+    if not isinstance(variable, Symbol):
+        raise Trouble("which-variable", syntax.place, "the variable is not a letter")
+    try:
+        found_ = derive(function, variable, 1)
+    except (NotDerived, FormulaError) as reason:
+        raise Trouble("not-supported", syntax.place, str(reason)) from None
+    by_scalar = variable.is_scalar and function.shape.kind == "matrix"
+    return found_.numerator if layout == "numerator" or by_scalar else found_.denominator
+
+
+RULES: Mapping[type[tree.Syntax], Rule] = {
+    **typing.RULES,
+    tree.Name: _name,
+    tree.Subscripted: _subscripted,
+    tree.Repeated: _repeated,
+    tree.Norm: _norm,
+    tree.Bars: _bars,
+    tree.Script: _script,
+    tree.Call: _call,
+    tree.Derivative: _derivative,
+}
+
+__all__ = ["SCALAR", "LooseTypist", "MatrixFunction", "Mode", "Ones", "column", "dim", "numerator_shape"]
