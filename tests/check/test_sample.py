@@ -179,7 +179,8 @@ def test_sizes_are_pairwise_different_and_change() -> None:
     first, second = islice(shape_sets(about, X), 2)
     assert all(len(set(sizes.values())) == 4 for sizes in (first, second))
     assert (first["m"], first["n"]) != (second["m"], second["n"])
-    assert max(first["m"] * first["n"], second["m"] * second["n"]) <= 12
+    assert max(first["m"] * first["n"], second["m"] * second["n"]) <= 20
+    assert all((first[i] < first[j]) != (second[i] < second[j]) for i in first for j in first if i < j)
 
 
 def test_sizes_leave_room_for_the_promised_rank() -> None:

@@ -42,7 +42,7 @@ x, y, w = letter("x", COLUMN), letter("y", COLUMN), letter("w", SHORT)
 s, t = letter("s", e.SCALAR), letter("t", e.SCALAR)
 LETTERS = (X, Y, M, N, S, P, x, y, w, s, t)
 
-SIZES = {"m": 2, "n": 3}
+SIZES = {"m": 4, "n": 3}  # X^T Y has full rank
 NUMBERS = tuple(e.Number(Fraction(*pair)) for pair in ((2, 1), (-1, 1), (3, 1), (1, 2), (-3, 2), (0, 1)))
 SMOOTH = ("exp", "sin", "tanh", "sigma")
 

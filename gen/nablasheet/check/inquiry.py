@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 
+from nablasheet import expr as e
 from nablasheet.check.budget import OutOfBudget
 from nablasheet.check.question import Question, Reading
 from nablasheet.check.referee import Referee, referees
@@ -20,11 +21,13 @@ from nablasheet.check.subject import Subject
 from nablasheet.check.verdict import Evidence
 
 SHAPE_SETS, DRAWS = 2, 2
+MANY_DRAWS = 24  # for functions that are constant or linear in pieces
+STEPS = frozenset({"abs", "sgn", "relu", "step"})
 SHAPES_TRIED = 12
 ONE_SIDED = 8  # points where only the left side has a value, and none where both have
 
 # How a point is looked for where the formula has a value.
-ATTEMPTS = ("generic", "slight") * 4 + ("positive",) * 4 + ("near identity",) * 4 + ("generic",) * 10
+ATTEMPTS = ("generic", "slight") * 4 + ("positive",) * 4 + ("near identity",) * 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,11 @@ def ask(question: Question, subject: Subject, seed: str, seconds: float) -> Answ
     panel = referees(seconds)
     try:
         enough = _survey(panel, question, subject, seed)
+        if panel[0].zeros and not panel[0].points:  # zero whatever the sample: then zeros must do
+            panel = referees(seconds)
+            for referee in panel:
+                referee.zeros_count = True
+            enough = _survey(panel, question, subject, seed)
     except Unsupported as error:
         return Answer(None, f"not supported: {error}", (), None)
     exact = panel[0]
@@ -54,16 +62,28 @@ def _survey(panel: tuple[Referee, ...], question: Question, subject: Subject, se
     """Visit the shape sets; whether enough points had a value."""
     seen = 0
     wanted = SHAPE_SETS if subject.letters else 1
-    draws = DRAWS if subject.letters else SHAPE_SETS * DRAWS
+    draws = MANY_DRAWS if _has_steps(question) else DRAWS
+    draws = draws if subject.letters else SHAPE_SETS * draws
     for tried, sizes in enumerate(shape_sets(subject, question.variable)):
         if seen == wanted or tried == SHAPES_TRIED or _settled(panel):
             break
-        seen += _visit(panel, question, _samples(subject, sizes, seed), draws) == draws
+        seen += _visit(panel, question, _samples(subject, sizes, seed, draws), draws) == draws
     return seen == wanted
 
 
-def _samples(subject: Subject, sizes: dict[str, int], seed: str) -> Iterator[Sample]:
-    for number, manner in enumerate(ATTEMPTS):
+def _has_steps(question: Question) -> bool:
+    """Whether a formula jumps or bends somewhere, so that few points say little."""
+    return any(_is_stepped(part) for node in question.nodes for part in node.walk())
+
+
+def _is_stepped(node: e.Node) -> bool:
+    if isinstance(node, e.Norm):
+        return node.kind == "max"
+    return isinstance(node, e.Elementwise) and node.function in STEPS
+
+
+def _samples(subject: Subject, sizes: dict[str, int], seed: str, draws: int) -> Iterator[Sample]:
+    for number, manner in enumerate((*ATTEMPTS, *("generic", "slight") * draws)):
         yield draw(subject, sizes, seed, manner, number)
 
 

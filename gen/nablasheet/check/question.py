@@ -15,6 +15,7 @@ from nablasheet.check import convention, difference, exact, explicit, layout
 from nablasheet.check.environment import Environment
 from nablasheet.check.evaluate import evaluate
 from nablasheet.check.ring import Grid, Ring, Unsupported, takes_differences
+from nablasheet.expr.build import is_zero
 from nablasheet.identity import Claim
 
 
@@ -24,6 +25,19 @@ class Reading:
 
     layout: str = ""
     convention: str = "free"
+
+
+# Operations on zero that are zero.
+_KEEP_ZERO = (e.Transpose, e.Product, e.Hadamard, e.Kronecker, e.Vec, e.Unvec, e.Diag, e.Trace, e.Conjugate)
+
+
+def is_plainly_zero(node: e.Node) -> bool:
+    """Whether it is zero by its form alone."""
+    if is_zero(node):
+        return True
+    if isinstance(node, e.Sum):
+        return all(map(is_plainly_zero, node.terms))
+    return isinstance(node, _KEEP_ZERO) and any(map(is_plainly_zero, node.parts))
 
 
 class Question(Protocol):
@@ -40,6 +54,10 @@ class Question(Protocol):
     @property
     def variable(self) -> e.Symbol | None:
         """The letter whose entries move, if it is one."""
+
+    @property
+    def is_about_zero(self) -> bool:
+        """Whether zero is what it states."""
 
     def environment(self, env: Environment) -> Environment:
         """The environment in which both sides are evaluated."""
@@ -69,6 +87,10 @@ class DerivativeQuestion:
     @property
     def nodes(self) -> tuple[e.Node, ...]:
         return (self.function, self.variable, self.right)
+
+    @property
+    def is_about_zero(self) -> bool:
+        return is_plainly_zero(self.right)
 
     def environment(self, env: Environment) -> Environment:
         return env
@@ -121,6 +143,10 @@ class EquationQuestion:
     def variable(self) -> None:
         return None
 
+    @property
+    def is_about_zero(self) -> bool:
+        return is_plainly_zero(self.right) or is_plainly_zero(self.formula)
+
     def environment(self, env: Environment) -> Environment:
         return env
 
@@ -144,6 +170,10 @@ class DifferentialQuestion:
     @property
     def variable(self) -> None:
         return None
+
+    @property
+    def is_about_zero(self) -> bool:
+        return is_plainly_zero(self.right)
 
     def environment(self, env: Environment) -> Environment:
         kept = {name: d for name, d in env.directions.items() if name in self.moving}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import permutations
+from itertools import combinations, permutations
 from math import prod
 from operator import eq
 from random import Random
@@ -43,23 +43,30 @@ class Sample:
 
 def shape_sets(subject: Subject, variable: e.Symbol | None) -> Iterator[dict[str, int]]:
     """Sizes for the letters, pairwise different: first those that make the variable small, then
-    those that differ most from the first."""
+    those that order the letters most differently, so that whatever depends on which of two sizes
+    is larger is seen both ways."""
     letters = subject.letters
     own = variable.form.rows.letters() | variable.form.cols.letters() if variable else frozenset(letters)
-    first = sorted(letters, key=lambda letter: (letter not in own, letter))
+    names = sorted(letters, key=lambda letter: (letter not in own, letter))
     pool = range(2, max(len(letters), 2) + (3 if len(letters) < 6 else 2))
 
     def cost(sizes: tuple[int, ...]) -> tuple[int, int]:
-        return prod(size for letter, size in zip(first, sizes, strict=True) if letter in own), sum(sizes)
+        return prod(size for letter, size in zip(names, sizes, strict=True) if letter in own), sum(sizes)
 
     fitting = [
         sizes
-        for sizes in sorted(permutations(pool, len(first)), key=cost)
-        if fits(subject, dict(zip(first, sizes, strict=True)))
+        for sizes in sorted(permutations(pool, len(names)), key=cost)
+        if fits(subject, dict(zip(names, sizes, strict=True)))
     ]
-    rest = sorted(fitting[1:], key=lambda sizes: sum(map(eq, sizes, fitting[0])))
+    rest = sorted(fitting[1:], key=lambda sizes: _likeness(sizes, fitting[0]))
     for sizes in (*fitting[:1], *rest):
-        yield dict(zip(first, sizes, strict=True))
+        yield dict(zip(names, sizes, strict=True))
+
+
+def _likeness(a: tuple[int, ...], b: tuple[int, ...]) -> tuple[int, int]:
+    """How many pairs are in the same order, and how many sizes are the same."""
+    pairs = combinations(zip(a, b, strict=True), 2)
+    return sum((p[0] < q[0]) == (p[1] < q[1]) for p, q in pairs), sum(map(eq, a, b))
 
 
 def fits(subject: Subject, sizes: dict[str, int]) -> bool:

@@ -29,6 +29,7 @@ from nablasheet.expr import (
     Partial,
     Power,
     Shape,
+    SingularVector,
     Softmax,
     Symbol,
     Trace,
@@ -112,6 +113,9 @@ def norm_rule(node: Norm, d: D) -> Node:
         case "p", p if is_zero(d(p)):
             grown = hadamard(Elementwise("sgn", a), _abs_power(a, sub(p, UNITY)))
             return mul(power(node, sub(UNITY, p)), _inner(grown, change))
+        case "spectral", _:
+            left, right = SingularVector(a, "left"), SingularVector(a, "right")
+            return mul(transpose(left), change, right)
         case "nuclear", _:
             return Trace(mul(transpose(polar_factor(a)), change))
     raise NotDerived(f"the {node.kind} norm")

@@ -37,6 +37,7 @@ from nablasheet.expr.functions import (
     MatrixFunction,
     Norm,
     Partial,
+    SingularVector,
     Softmax,
     Trace,
 )
@@ -70,7 +71,7 @@ NODES: tuple[type[Node], ...] = (
     Number, Constant, Size, Index, Symbol, Identity, Zero, Ones, Unit, Commutation, Duplication,
     Elimination, DiagonalEmbedding, Sum, Product, Power, Transpose, Conjugate, Inverse, PseudoInverse,
     Adjugate, Hadamard, HadamardQuotient, HadamardPower, Kronecker, KroneckerSum, Cross, Vec, Unvec,
-    Vech, Diag, Diagonal, TiedSum, Block, Trace, Determinant, Norm, Elementwise, Softmax, MatrixFunction,
+    Vech, Diag, Diagonal, TiedSum, Block, Trace, Determinant, Norm, SingularVector, Elementwise, Softmax, MatrixFunction,
     Frechet, FrechetJacobian, Entry, IndexedSum, IndexedProduct, Apply, Partial, Differential,
 )  # fmt: skip
 
@@ -81,6 +82,6 @@ __all__ = [
     "FormulaError", "Frechet", "FrechetJacobian", "Hadamard", "HadamardPower", "HadamardQuotient",
     "Identity", "Index", "IndexedProduct", "IndexedSum", "Inverse", "Kronecker", "KroneckerSum",
     "MatrixFunction", "Node", "Norm", "Number", "Ones", "Partial", "Power", "Product", "PseudoInverse",
-    "Shape", "ShapeError", "Size", "Softmax", "Sum", "Symbol", "TiedSum", "Trace", "Transpose", "Unit",
+    "Shape", "ShapeError", "SingularVector", "Size", "Softmax", "Sum", "Symbol", "TiedSum", "Trace", "Transpose", "Unit",
     "Unvec", "Vec", "Vech", "Zero", "closure", "column", "dim", "matrix", "number",
 ]  # fmt: skip

@@ -51,6 +51,22 @@ class Norm(Node):
 
 
 @node
+class SingularVector(Node):
+    """A unit singular vector for the largest singular value: "left" or "right".
+
+    The two have a common sign that is open; formulas hold each of them an even number of times.
+    """
+
+    PARTS = ("argument",)
+    argument: Node
+    side: str
+
+    def infer(self) -> Shape:
+        shape = self.argument.shape
+        return Shape(shape.rows if self.side == "left" else shape.cols, ONE)
+
+
+@node
 class Elementwise(Node):
     """A scalar function, applied to a scalar or to each entry; `function` is a key of FUNCTIONS
     or, for an unnamed smooth function, its letter with a prime for each derivative."""

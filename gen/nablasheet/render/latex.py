@@ -259,6 +259,11 @@ def _norm(node: x.Norm) -> Printed:
     return f"{bars}_{_brace(sign)}", Level.ATOM
 
 
+def _singular_vector(node: x.SingularVector) -> Printed:
+    name = "u_1" if node.side == "left" else "v_1"
+    return (name if isinstance(node.argument, x.Symbol) else name + brackets(latex(node.argument))), Level.ATOM
+
+
 def _frechet_jacobian(node: x.FrechetJacobian) -> Printed:
     inner = latex(node.argument)
     if node.function == "exp":
@@ -380,6 +385,7 @@ TABLE: dict[type[Node], Callable[[Any], Printed]] = {
     x.Trace: _call(r"\operatorname{tr}"),
     x.Determinant: _call(r"\det"),
     x.Norm: _norm,
+    x.SingularVector: _singular_vector,
     x.Elementwise: _elementwise,
     x.Softmax: _call(r"\operatorname{softmax}"),
     x.MatrixFunction: _matrix_function,

@@ -1,11 +1,10 @@
-"""Sizes in LaTeX and in NumPy."""
+"""Sizes in LaTeX."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
-from nablasheet.expr import Dim, Shape, Symbol
+from nablasheet.expr import Dim, Shape
 
 
 def latex_size(size: Dim) -> str:
@@ -30,26 +29,3 @@ def _fraction(value: Fraction) -> str:
 def latex_shape(shape: Shape) -> str:
     """m \\times n."""
     return rf"{latex_size(shape.rows)} \times {latex_size(shape.cols)}"
-
-
-def size_names(symbols: Iterable[Symbol], names: Mapping[Symbol, str]) -> dict[str, str]:
-    """For each size letter a NumPy expression that gives it: A.shape[0]."""
-    known: dict[str, str] = {}
-    for symbol in symbols:
-        for axis, size in enumerate(symbol.shape):
-            if len(size.terms) == 1:
-                monomial, coefficient = size.terms[0]
-                if len(monomial) == 1 and coefficient == 1:
-                    known.setdefault(monomial[0], f"{names[symbol]}.shape[{axis}]")
-    return known
-
-
-def numpy_size(size: Dim, known: Mapping[str, str]) -> str:
-    """A Python expression of the size."""
-    parts = []
-    for monomial, coefficient in size.terms:
-        factors = [known.get(letter, letter) for letter in monomial]
-        number = str(coefficient.numerator)
-        body = "*".join(([number] if number != "1" or not factors else []) + factors)
-        parts.append(body if coefficient.denominator == 1 else f"{body}//{coefficient.denominator}")
-    return "+".join(parts) if len(parts) != 1 else parts[0]

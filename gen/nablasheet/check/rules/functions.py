@@ -28,6 +28,23 @@ def _norm(node: e.Norm, env: Environment) -> Grid:
     return [[ring.power(explicit.total(ring, (ring.power(x, order) for x in sizes)), ring.one / order)]]
 
 
+def _singular_vector(node: e.SingularVector, env: Environment) -> Grid:
+    """A column of adj(s^2 I - A^T A), which is a multiple of v v^T, to unit length; u = A v / s."""
+    ring, a = env.ring, env.value(node.argument)
+    largest = ring.spectral(a)
+    gram = explicit.multiply(ring, explicit.transpose(a), a)
+    places = range(len(gram))
+    shifted = [[(largest * largest if i == j else ring.zero) - gram[i][j] for j in places] for i in places]
+    adjugate = explicit.adjugate(ring, shifted)
+    best = max(places, key=lambda k: ring.weight(adjugate[k][k]))
+    column = [[adjugate[i][best]] for i in places]
+    length = ring.function("sqrt", explicit.total(ring, (x[0] * x[0] for x in column)))
+    right = explicit.each(lambda x: x / length, column)
+    if node.side == "right":
+        return right
+    return explicit.each(lambda x: x / largest, explicit.multiply(ring, a, right))
+
+
 def _elementwise(node: e.Elementwise, env: Environment) -> Grid:
     unnamed = env.series.get(node.function.rstrip("'"))
     if unnamed is not None:
@@ -123,6 +140,7 @@ FUNCTIONS: dict[type[e.Node], Rule] = {
     e.Trace: on(lambda ring, a: [[explicit.trace(ring, a)]]),
     e.Determinant: on(lambda ring, a: [[ring.determinant(a)]]),
     e.Norm: _norm,
+    e.SingularVector: _singular_vector,
     e.Elementwise: _elementwise,
     e.Softmax: _softmax,
     e.MatrixFunction: lambda node, env: env.ring.matrix_function(node.function, env.value(node.argument)),

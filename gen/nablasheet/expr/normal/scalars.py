@@ -47,10 +47,11 @@ def join_powers(coefficient: Fraction, scalars: Iterable[Node]) -> tuple[Fractio
     for base, exponent in bases.values():
         if is_zero(exponent):
             continue
-        if isinstance(base, Number) and isinstance(exponent, Number) and exponent.value.denominator == 1:
-            coefficient *= base.value ** int(exponent.value)
-        else:
-            result.append(power(base, exponent))
+        match base, exponent:
+            case Number(value), Number(by) if by.denominator == 1 and (value or by > 0):
+                coefficient *= value ** int(by)
+            case _:
+                result.append(power(base, exponent))
     return coefficient, result
 
 

@@ -42,10 +42,29 @@ class Fact:
 def facts(document: Document, claims_at: frozenset[int]) -> Iterator[Fact]:
     """All facts; `claims_at` are the lines on which a derivative stands."""
     offset = 0
-    for number, line in enumerate(document.text.split("\n"), 1):
+    for number, line in enumerate(_without_formulas(document).split("\n"), 1):
         if len(line) < LONGEST_LINE and line.strip():
             yield from _of_line(document, offset, number, line, number in claims_at)
         offset += len(line) + 1
+
+
+def _without_formulas(document: Document) -> str:
+    """The text with every formula blanked that is more than a name, a size or a membership."""
+    text = document.text
+    parts, at = [], 0
+    for formula in document.formulas:
+        start, end = formula.start, formula.start + len(formula.text)
+        if clean(formula.text) or SIZE.fullmatch(formula.text.strip()) or "\\in" in formula.text or "∈" in formula.text:
+            continue
+        if all(clean(part) for part in formula.text.split(",")):
+            continue
+        while start > at and text[start - 1] in "$` ":
+            start -= 1
+        while end < len(text) and text[end] in "$`":
+            end += 1
+        parts += [text[at:start], re.sub(r"[^\n]", " ", text[start:end])]
+        at = end
+    return "".join([*parts, text[at:]])
 
 
 def _of_line(document: Document, offset: int, number: int, line: str, has_claim: bool) -> Iterator[Fact]:
@@ -96,14 +115,16 @@ Said = tuple[tuple[str, ...], str, tuple[str, str] | None, Assumption | None]
 def said_of(line: str) -> Iterator[Said]:
     """Names with what the line says of them."""
     yield from _listed(line)
-    before: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()  # names of the clauses in front, that a predicate may follow
+    listed: tuple[str, ...] = ()  # names of a list that this clause may end
     for clause in _clauses(line):
         names = _names(clause)
         words = MATH.sub(" ", clause)
+        is_bare = bool(names) and not words.strip(" \t-*'\"`")
         kinds = [kind for kind, pattern in KINDS if pattern.search(words)]
         properties = [assumption for assumption, pattern in PROPERTIES if pattern.search(words)]
         size = _size(clause)
-        subjects = names or (before if properties or kinds or size else ())
+        subjects = (*listed, *names) if names else before if properties or kinds else before[-1:] if size else ()
         if subjects:
             kind = kinds[0] if kinds and (len(kinds) == 1 or kinds[0] == "row") else ""
             if size and not kind:
@@ -112,6 +133,7 @@ def said_of(line: str) -> Iterator[Said]:
                 yield subjects, kind, size, None
             for assumption in properties:
                 yield subjects, "", None, assumption
+        listed = (*listed, *names) if is_bare else ()
         if names and not (kinds or properties or size):
             before = (*before, *names)
         elif names:

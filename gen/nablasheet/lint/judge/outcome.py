@@ -42,6 +42,7 @@ class Outcome:
     is_hedged: bool = False
     misfit: str = ""  # the sides or terms do not conform in any reading
     request: Request | None = None
+    is_uniform: bool = True  # no derivative inside the formulas: the layout is that of the claim alone
 
 
 def outcome(latex: str, start: int, hints: Hints) -> Outcome:
@@ -174,11 +175,18 @@ def _in_layouts(request: Request, first: Reading | None) -> Outcome:
         reasons = [a.reason for a in answers if a.layouts is None]
         if reasons:
             undecided = undecided or reasons[0]
-        elif all(one.layout in _meant(claim, a) for claim, a in zip(one.claims, answers, strict=True)):
+            continue
+        wrong = [(c, a) for c, a in zip(one.claims, answers, strict=True) if _front(c, one) not in _meant(c, a)]
+        if not wrong:
             holding.add(one.layout)
         elif failing is None:
-            failing = next((c, a) for c, a in zip(one.claims, answers, strict=True) if one.layout not in _meant(c, a))
-    return _made(frozenset(holding), undecided, failing, readings)
+            failing = wrong[0]
+    return replace(_made(frozenset(holding), undecided, failing, readings), is_uniform=False)
+
+
+def _front(claim: Claim, one: Reading) -> str:
+    """The layout that a claim must be true in: a gradient has its own."""
+    return "denominator" if claim.form is Form.GRADIENT else one.layout
 
 
 def _same_in_both(readings: list[Reading]) -> Outcome:

@@ -24,6 +24,7 @@ from nablasheet.parse.syntax import (
     Quotient,
     Script,
     Subscripted,
+    Sum,
     Syntax,
 )
 
@@ -31,6 +32,7 @@ RESERVED = frozenset({"I", r"\mathbf{I}", "e", r"\pi", "O", r"\mathbf{O}", "d"})
 MOST_READINGS = 240
 TRANSPOSED = ("transpose", "letter T", "letter t", "prime", "hermitian", "letter H")
 SIZE_LETTERS = frozenset("mnNklpq")
+OBJECTIVES = frozenset({"L", "J", "E", "C", "f", "g", "h", r"\ell", r"\mathcal", r"\mathcal{L}"})
 VECTOR_GREEK = frozenset({r"\mu", r"\theta", r"\beta", r"\delta", r"\phi", r"\xi", r"\varepsilon", r"\epsilon", r"\alpha", r"\gamma", r"\nu", r"\eta", r"\omega", r"\lambda", r"\pi"})
 
 
@@ -44,6 +46,8 @@ class Use:
     barred: bool = False
     in_trace: bool = False
     divides: bool = False
+    inside: bool = False  # a bracket that is transposed or normed
+    differentiated: bool = False  # stands alone above a derivative
     entry: int = 0  # number of indices
 
 
@@ -84,15 +88,26 @@ def uses(chain: Chain) -> dict[str, Use]:
         if name:
             found.setdefault(name, {}).update(what)
 
+    def mark_inside(syntax: Syntax) -> None:
+        body = opened(syntax)
+        for _, term in body.terms if isinstance(body, Sum) else ():
+            mark(term, inside=True)
+
     for node in walk(chain):
         match node:
             case Script(_, base, kind):
-                mark(base, transposed=True) if kind in TRANSPOSED else None
-                mark(base, inverted=True) if "inverse" in kind or kind == "letter -T" else None
+                if kind in TRANSPOSED or kind == "pseudoinverse":
+                    mark(base, transposed=True)
+                    mark_inside(base)
+                if "inverse" in kind or kind == "letter -T":
+                    mark(base, inverted=True)
             case Power(_, base, _):
                 mark(base, inverted=True)
             case Norm(_, body, _):
                 mark(body, normed=True)
+                mark_inside(body)
+            case Derivative(_, _, function, _, _, _):
+                mark(bare(function), differentiated=True)
             case Bars(_, body):
                 mark(body, barred=True)
             case Call(_, function, (argument,), _) if function in ("trace", "det", "adj"):
@@ -120,8 +135,10 @@ def candidates(name: str, use: Use, hints: Hints) -> list[tuple[int, str]]:
         ranked["scalar"] = 99
     if use.divides:
         ranked["vector"] = ranked["matrix"] = 99
-    if use.normed:
+    if use.normed or use.inside:
         ranked["scalar"] = ranked.get("scalar", 3) + 3
+    if use.differentiated and _letter(name) in OBJECTIVES:
+        ranked = {"scalar": 0, "vector": 2, "matrix": 2}
     return sorted((cost, kind) for kind, cost in ranked.items() if cost < 50)
 
 
@@ -137,7 +154,7 @@ def _by_look(name: str, hints: Hints) -> list[tuple[int, str]]:
         vector = 1 if letter in VECTOR_GREEK and not hints.bold else 3
         return [(0, "scalar"), (vector, "vector"), (5, "matrix")]
     if hints.bold:
-        return [(0, "scalar"), (2, "vector"), (5, "matrix")]
+        return [(0, "scalar"), (1, "vector"), (5, "matrix")]
     if letter in SIZE_LETTERS or letter in "ijrst":
         return [(0, "scalar"), (1, "vector"), (5, "matrix")]
     return [(0, "vector"), (1, "scalar"), (4, "matrix")]

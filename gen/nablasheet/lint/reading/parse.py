@@ -227,8 +227,25 @@ def _form(chain: Chain, known: Mapping[str, Syntax], hints: Hints, fonts: bool, 
         if name in asked and name in functions:
             definitions[name] = tree
             functions.pop(name)
-    functions = {name: _shortened(args, definitions) for name, args in functions.items()}
+    functions = {
+        name: _shortened(args, definitions) for name, args in functions.items() if not _is_only_named(chain, name)
+    }
+    hedged = hedged or any(_is_turned_name(node) for node in walk(chain))
     return Form(chain, functions, definitions, _elementwise(chain, functions), sizes, hedged, fonts)
+
+
+def _is_only_named(chain: Chain, name: str) -> bool:
+    """Whether the letter only names what is differentiated: y in dy/dM = d tr(..)/dM = ..."""
+    tops = [side for side in map(opened, chain.sides) if isinstance(side, Derivative) and name_of(bare(side.function)) == name]
+    return bool(tops) and len(tops) == sum(letter == name for letter in letters(chain))
+
+
+def _is_turned_name(syntax: Syntax) -> bool:
+    """\\partial f^T / \\partial X, which may mean the transpose of the derivative."""
+    if not isinstance(syntax, Derivative):
+        return False
+    inner = opened(syntax.function)
+    return inner is not bare(inner) and name_of(bare(inner)) in ("f", "L", "J", "g", "E")
 
 
 def _shortened(arguments: tuple[str, ...], definitions: Mapping[str, Syntax]) -> tuple[str, ...]:

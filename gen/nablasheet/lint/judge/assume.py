@@ -1,0 +1,83 @@
+"""When a claim is false: under which assumption that nobody stated would it be true?
+
+Symmetry of one matrix is what authors forget most; then of several, then orthogonality, then that
+matrices commute.  The variable stays free, since a derivative by a symmetric matrix is another thing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from nablasheet.expr import Assumption, FormulaError
+
+from nablasheet.lint.judge.outcome import Outcome, _in_layouts
+from nablasheet.lint.reading.hints import Hints
+from nablasheet.parse.error import Trouble
+
+A = Assumption
+MOST = 14
+Trial = Mapping[str, Assumption]
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """What would make it true, and in which layouts."""
+
+    trial: Trial
+    layouts: frozenset[str]
+    outcome: Outcome
+
+
+def missing(found: Outcome) -> Missing | None:
+    """The first assumption that makes the claim true."""
+    if found.request is None or found.reading is None:
+        return None
+    for trial in list(_trials(found))[:MOST]:
+        again = under(found, trial)
+        if again is not None and again.status == "true":
+            return Missing(trial, again.layouts, again)
+    return None
+
+
+def under(found: Outcome, trial: Trial) -> Outcome | None:
+    """The statement judged under more assumptions."""
+    request = found.request
+    if request is None or found.reading is None:
+        return None
+    hints = request.hints
+    assumed = {name: hints.assumed(name) | {what} for name, what in trial.items()}
+    more = Hints(hints.kinds, hints.sizes, {**hints.assumptions, **assumed}, hints.definitions, hints.bold)
+    try:
+        return replace(_in_layouts(replace(request, hints=more, mode=found.reading.mode), None), request=request)
+    except (Trouble, FormulaError, ValueError, AssertionError):
+        return None
+
+
+def _trials(found: Outcome) -> Iterator[Trial]:
+    assert found.reading is not None
+    variables = {claim.variable.name for claim in found.reading.claims if claim.variable is not None}
+    moving = found.reading.moving
+    symbols = found.reading.declarations.symbols
+    matrices = [n for n, s in symbols.items() if s.form.kind == "matrix" and n not in variables and n not in moving]
+    for name in matrices:
+        yield {name: A.SYMMETRIC}
+    for pair in combinations(matrices, 2):
+        yield dict.fromkeys(pair, A.SYMMETRIC)
+    if len(matrices) > 2:
+        yield dict.fromkeys(matrices, A.SYMMETRIC)
+    for name in matrices:
+        yield {name: A.ORTHOGONAL}
+    vectors = [n for n, s in symbols.items() if s.form.is_column and n not in variables and n not in moving]
+    for name in vectors[:2]:
+        yield {name: A.SIMPLEX}
+        yield {name: A.UNIT_NORM}
+
+
+def commuting(found: Outcome) -> bool:
+    """Whether it is true when all matrices commute, which diagonal ones do."""
+    assert found.reading is not None
+    matrices = [name for name, s in found.reading.declarations.symbols.items() if s.form.kind == "matrix"]
+    again = under(found, dict.fromkeys(matrices, A.DIAGONAL))
+    return again is not None and again.status == "true"

@@ -1,0 +1,195 @@
+"""Lints one note: statements, context, judgements, the layout of the note, findings.
+
+Two passes, since the layout of a note shows only in all of its claims: first every statement is
+judged in both layouts, then the layout is settled and what disagrees with it is reported.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from nablasheet.expr import Assumption
+from nablasheet.lint.context.layouts import Layouts, layouts, named
+from nablasheet.lint.context.prose import Fact, facts, said_of
+from nablasheet.lint.extract.formulas import split_sides, statements
+from nablasheet.lint.extract.statement import Statement
+from nablasheet.lint.judge.assume import commuting, missing
+from nablasheet.lint.judge.judgement import Judgement
+from nablasheet.lint.judge.outcome import Outcome, outcome
+from nablasheet.lint.judge.worth import group_of, is_fixed, is_reportable, kinds_in
+from nablasheet.lint.reading.hints import Hints
+from nablasheet.lint.spelling.expand import definitions as macros_of
+from nablasheet.notes.document import Document
+
+DERIVATIVE = re.compile(r"\\partial|\\nabla|∂|∇|\\frac\s*\{\s*(?:\\mathrm\s*\{?)?\s*d|\bd/d")
+NAMED = re.compile(
+    r"\s*(?P<name>(?:\\(?:mathbf|hat|tilde|bar|mathcal)\s*\{)*(?:\\[A-Za-z]+|[A-Za-z])\}*(?:_(?:\{[^{}]*\}|\w))?'?)\s*(?:\((?P<of>[^()=]{0,40})\))?\s*\Z"
+)
+BOLD = re.compile(r"\\(?:mathbf|boldsymbol|bm|vec|textbf|bold)\b|\\[A-Za-z]v\b")
+ENTRYWISE = re.compile(
+    r"\s*(?P<s>[A-Z])_\{(?P<i>[a-z])(?P<j>[a-z])\}\s*=\s*\\sum_\{?(?P<k>[a-z])\}?(?:\^\{?\w\}?)?\s*\{?\s*(?P<a>[A-Za-z])_\{(?P<p>[a-z]{2})\}\s*(?P<b>[A-Za-z])_\{(?P<q>[a-z]{2})\}\s*\}?\s*"
+)
+FRONTS = ("numerator", "denominator")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What surrounds the statements of a note."""
+
+    facts: tuple[Fact, ...]
+    layouts: Layouts
+    bold: bool
+
+
+def judge(document: Document) -> tuple[list[Judgement], str]:
+    """The judgements of a note, and its layout: numerator, denominator, mixed or nothing."""
+    found = list(gathered(document))
+    lines = frozenset(s.line for s in found if DERIVATIVE.search(s.latex) and "=" in s.latex)
+    bold = sum(bool(BOLD.search(s.text)) for s in found if "=" in s.latex) > 0
+    context = Context(tuple(facts(document, lines)), layouts(document), bold)
+    first = list(_judged(found, context))
+    return _settled(first, context)
+
+
+def gathered(document: Document) -> Iterator[Statement]:
+    """All statements of a note, in order."""
+    yield from statements(document, macros_of(document.text))
+
+
+def _judged(found: Sequence[Statement], context: Context) -> Iterator[Judgement]:
+    known: dict[str, str] = {}
+    for statement in found:
+        if statement.unread:
+            continue
+        hints = _hints(statement, context, known)
+        latex = statement.latex
+        if statement.earlier:
+            latex = " = ".join([*statement.earlier, latex.lstrip(" =")])
+        yield _first(statement, outcome(latex, len(statement.earlier), hints) if not statement.is_definition else Outcome("unread"))
+        name, value = _definition(statement)
+        if name:
+            known[name] = value
+
+
+def _definition(statement: Statement) -> tuple[str, str]:
+    """The name that a statement defines, and by what."""
+    sides = split_sides(statement.latex)
+    match = NAMED.match(sides[0]) if len(sides) > 1 else None
+    if match is None or statement.earlier or DERIVATIVE.search(statement.latex):
+        return "", ""
+    from nablasheet.lint.context.prose import clean
+
+    name = clean(match["name"])
+    product = ENTRYWISE.fullmatch(statement.latex)
+    if product:
+        return product["s"], _as_product(product)
+    return (name, sides[1]) if name and name not in ("I", "d") else ("", "")
+
+
+def _as_product(match: re.Match[str]) -> str:
+    """X W for the sum over k of x_{ik} w_{kj}."""
+    first = match["a"].upper() + ("" if match["p"] == match["i"] + match["k"] else "^T")
+    second = match["b"].upper() + ("" if match["q"] == match["k"] + match["j"] else "^T")
+    return f"{first} {second}"
+
+
+def _hints(statement: Statement, context: Context, known: Mapping[str, str]) -> Hints:
+    kinds: dict[str, str] = {}
+    sizes: dict[str, tuple[str, str]] = {}
+    assumed: dict[str, frozenset[Assumption]] = {}
+    commutes = False
+    here = [f for f in context.facts if f.start <= statement.start < f.end]
+    early = [f for f in context.facts if f.kind and f not in here and f.start > statement.start and False]
+    for fact in [*early, *here, *_beside(statement)]:
+        commutes = commutes or fact.commuting
+        for name in fact.names:
+            if fact.kind:
+                kinds[name] = fact.kind
+            if fact.sizes:
+                sizes[name] = fact.sizes
+            if fact.assumption:
+                assumed[name] = assumed.get(name, frozenset()) | {fact.assumption}
+    return Hints(kinds, sizes, assumed, dict(known), context.bold, commutes)
+
+
+def _beside(statement: Statement) -> Iterator[Fact]:
+    for names, kind, sizes, assumption in said_of(_as_prose(statement.words)):
+        yield Fact(statement.start, statement.end, names, kind, sizes, assumption)
+
+
+def _as_prose(words: str) -> str:
+    """Words of a formula with its letters between dollars."""
+    from nablasheet.lint.spelling.latex import spelled
+
+    words = re.sub(r"\\text(?:rm|it|bf)?\s*\{([^{}]*)\}", r" \1 ", words)
+    words = words.replace(";", " ")
+    return re.sub(r"(?<![$A-Za-z\\])(\\(?:mathbf|boldsymbol|bm)\s*\{[^{}]*\}|\\[A-Z][a-z]+v?|[A-Z])(?![A-Za-z$])", lambda m: f"${spelled(m[0], {})}$", words)
+
+
+def _first(statement: Statement, found: Outcome) -> Judgement:
+    if found.status in ("unread", "undecided"):
+        return Judgement(statement, found, "unparsed")
+    if found.status == "false":
+        if not is_reportable(found):
+            return Judgement(statement, found, "unparsed")
+        if found.request is not None and found.request.hints.commuting and commuting(found):
+            return Judgement(statement, found, "ok")
+        return Judgement(statement, found, "wrong", group_of(found))
+    if kinds_in(found) <= {"definition"}:
+        return Judgement(statement, found, "unparsed")
+    return Judgement(statement, found, "ok", group_of(found))
+
+
+def _settled(first: Sequence[Judgement], context: Context) -> tuple[list[Judgement], str]:
+    inferred = {group: _majority(first, group, context) for group in ("scalar", "vector")}
+    made = []
+    for judgement in first:
+        layout = _stated(judgement, context) or inferred.get(judgement.group, "")
+        made.append(_placed(replace(judgement, layout=layout)))
+    return made, _overall(inferred, context)
+
+
+def _stated(judgement: Judgement, context: Context) -> str:
+    if is_fixed(judgement.outcome):
+        return "denominator"
+    own = named(judgement.statement.words)
+    return own or context.layouts.at(judgement.statement.start, judgement.group)
+
+
+def _majority(judged: Sequence[Judgement], group: str, context: Context) -> str:
+    votes = Counter(
+        next(iter(j.outcome.layouts))
+        for j in judged
+        if j.status == "ok" and j.group == group and len(j.outcome.layouts) == 1 and not is_fixed(j.outcome)
+    )
+    for front in FRONTS:
+        other = FRONTS[1 - FRONTS.index(front)]
+        if votes[front] > votes[other]:
+            return front
+    return ""
+
+
+def _overall(inferred: Mapping[str, str], context: Context) -> str:
+    groups = {
+        group: (context.layouts.vectors if group == "vector" and context.layouts.vectors else "") or context.layouts.overall or inferred[group]
+        for group in ("scalar", "vector")
+    }
+    found = {layout for layout in groups.values() if layout}
+    return "mixed" if len(found) > 1 else next(iter(found), "")
+
+
+def _placed(judgement: Judgement) -> Judgement:
+    """The judgement now that the layout is known."""
+    if judgement.status == "ok" and judgement.group and judgement.layout:
+        if judgement.layout not in judgement.outcome.layouts and not judgement.outcome.is_hedged:
+            return replace(judgement, status="layout")
+        return judgement
+    if judgement.status != "wrong":
+        return judgement
+    found = missing(judgement.outcome)
+    if found is not None and (not judgement.group or not judgement.layout or judgement.layout in found.layouts):
+        return replace(judgement, status="assumption", missing=found)
+    return judgement

@@ -1,0 +1,89 @@
+"""PyTorch: vectors are tensors (n, 1), scalars tensors without a dimension."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from nablasheet.render.code.numpy import NUMPY, TIES
+from nablasheet.render.code.target import Target
+
+_TIED = "(lambda G: torch.stack([torch.stack([sum(G[k, l] for k in range(len(G)) for l in range(len(G)) if {test}) "
+_TIED += "for j in range(len(G))]) for i in range(len(G))]))({a})"
+
+OPERATIONS = {
+    "Identity": "torch.eye({n})",
+    "Zero": "torch.zeros({m}, {n})",
+    "Ones": "torch.ones({m}, {n})",
+    "Unit": "torch.eye({n})[:, [{i}]]",
+    "Commutation": "torch.eye({m_} * {n_})[torch.arange({m_} * {n_}).reshape({n}, {m}).T.ravel()]",
+    "Duplication": "(lambda n: torch.tensor([[1.0 * ((r, c) in ((i, j), (j, i))) for j in range(n) for i in range(j, n)] "
+    "for c in range(n) for r in range(n)]))({n})",
+    "Elimination": "(lambda n: torch.tensor([[1.0 * ((r, c) == (i, j)) for c in range(n) for r in range(n)] "
+    "for j in range(n) for i in range(j, n)]))({n})",
+    "DiagonalEmbedding": "torch.eye({n_}**2)[:, ::{n_} + 1]",
+    "Power.matrix": "torch.linalg.matrix_power({a}, {k})",
+    "Power.symbolic": "torch.linalg.matrix_power({a}, int({k}))",
+    "Transpose": "{a_}.T",
+    "Conjugate": "torch.conj({a})",
+    "Inverse": "torch.linalg.inv({a})",
+    "PseudoInverse": "torch.linalg.pinv({a})",
+    "Adjugate": "(lambda G: torch.stack([torch.stack([(-1) ** (i + j) * torch.linalg.det("
+    "G[[k for k in range(len(G)) if k != i]][:, [l for l in range(len(G)) if l != j]]) "
+    "for i in range(len(G))]) for j in range(len(G))]))({a})",
+    "Kronecker": "torch.kron({a}, {b})",
+    "KroneckerSum": "(torch.kron({a}, torch.eye({n})) + torch.kron(torch.eye({m}), {b}))",
+    "Cross": "torch.linalg.cross({a}, {b}, dim=0)",
+    "Vec": "{a_}.T.reshape(-1, 1)",
+    "Unvec": "{a_}.reshape({n}, {m}).T",
+    "Vech": "{a_}.T[torch.triu_indices({n}, {n}).unbind()].reshape(-1, 1)",
+    "Diag": "torch.diag({a_}.flatten())",
+    "Diagonal": "torch.diag({a}).reshape(-1, 1)",
+    "TiedSum.lower": "torch.tril({a})",
+    "TiedSum.upper": "torch.triu({a})",
+    **{f"TiedSum.{name}": _TIED.replace("{test}", test) for name, test in TIES.items()},
+    "Block": "torch.cat([{a}])",
+    "Block.row": "torch.cat([{a}], dim=1)",
+    "Trace": "torch.trace({a})",
+    "Determinant": "torch.linalg.det({a})",
+    "Norm.2": "torch.linalg.norm({a})",
+    "Norm.p": "torch.sum(torch.abs({a}) ** {k_}) ** (1 / {k_})",
+    "Norm.F": "torch.linalg.norm({a})",
+    "Norm.nuclear": "torch.linalg.norm({a}, 'nuc')",
+    "Norm.spectral": "torch.linalg.norm({a}, 2)",
+    "Norm.max": "torch.max(torch.abs({a}))",
+    "Softmax.vector": "torch.softmax({a}, dim=0)",
+    "Softmax.rows": "torch.softmax({a}, dim=1)",
+    "Frechet": "{f}(torch.cat([torch.cat([{a}, {e}], dim=1), "
+    "torch.cat([torch.zeros({n}, {n}), {a}], dim=1)]))[:{n}, {n}:]",
+    "FrechetJacobian": "(lambda A, n: torch.stack([{f}(torch.cat([torch.cat([A, E.reshape(n, n).T], dim=1), "
+    "torch.cat([torch.zeros(n, n), A], dim=1)]))[:n, n:].T.reshape(-1) for E in torch.eye(n * n)], dim=1))({a}, {n})",
+    "Entry": "{a_}[{i}, {j}]",
+    "IndexedSum": "sum({a} {span})",
+    "IndexedProduct": "torch.prod(torch.stack([{a} {span}]))",
+    "Hadamard.power": "{a_} ** {k_}",
+}
+
+FUNCTIONS = {
+    **{name: f"torch.{name}" for name in ("exp", "log", "sqrt", "sin", "cos", "tan", "sinh", "cosh", "tanh")},
+    **{name: f"torch.{name}" for name in ("arctan", "abs", "relu")},
+    "sgn": "torch.sign",
+    "step": "(lambda z: (z > 0) * torch.ones_like(z))",
+    "sigma": "torch.sigmoid",
+    "softplus": "torch.nn.functional.softplus",
+    "Phi": "torch.special.ndtr",
+    "phi": "(lambda z: torch.exp(-(z**2) / 2) / (2 * torch.pi) ** 0.5)",
+    "gelu": "torch.nn.functional.gelu",
+    "silu": "torch.nn.functional.silu",
+    "erf": "torch.erf",
+}
+
+PYTORCH: Target = replace(
+    NUMPY,
+    key="pytorch",
+    name="PyTorch",
+    imports=(("torch.", "import torch"),),
+    operations=OPERATIONS,
+    functions=FUNCTIONS,
+    matrix_functions={"exp": "torch.linalg.matrix_exp"},
+    constants={"pi": "torch.pi", "e": "torch.e", "i": "1j"},
+)

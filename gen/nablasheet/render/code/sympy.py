@@ -1,0 +1,113 @@
+"""SymPy with explicit matrices: symbols of any entries, exact results.
+
+A product that is a number comes as a 1 by 1 matrix, which SymPy does not take for a number, so its
+entry is read out.
+"""
+
+from __future__ import annotations
+
+from nablasheet.render.code.numpy import PYTHON_NAMES, TIES
+from nablasheet.render.code.target import Target
+
+_TIED = "(lambda G: sp.Matrix(G.rows, G.rows, lambda i, j: sum(G[k, l] for k in range(G.rows) "
+_TIED += "for l in range(G.rows) if {test})))({a})"
+
+OPERATIONS = {
+    "Identity": "sp.eye({n})",
+    "Zero": "sp.zeros({m}, {n})",
+    "Ones": "sp.ones({m}, {n})",
+    "Unit": "sp.eye({n})[:, {i}]",
+    "Commutation": "(lambda m, n: sp.Matrix(m * n, m * n, lambda r, c: int(r // n + m * (r % n) == c)))({m}, {n})",
+    "Duplication": "(lambda n: sp.Matrix([[int((r, c) in ((i, j), (j, i))) for j in range(n) for i in range(j, n)] "
+    "for c in range(n) for r in range(n)]))({n})",
+    "Elimination": "(lambda n: sp.Matrix([[int((r, c) == (i, j)) for c in range(n) for r in range(n)] "
+    "for j in range(n) for i in range(j, n)]))({n})",
+    "DiagonalEmbedding": "sp.eye({n_}**2)[:, ::{n_} + 1]",
+    "Power.matrix": "{a_} ** {k_}",
+    "Power.root": "{a_} ** {k_}",
+    "Power.symbolic": "{a_} ** {k_}",
+    "Transpose": "{a_}.T",
+    "Conjugate": "{a_}.conjugate()",
+    "Inverse": "{a_}.inv()",
+    "PseudoInverse": "{a_}.pinv()",
+    "Adjugate": "{a_}.adjugate()",
+    "Kronecker": "sp.kronecker_product({a}, {b})",
+    "KroneckerSum": "(sp.kronecker_product({a}, sp.eye({n})) + sp.kronecker_product(sp.eye({m}), {b}))",
+    "Cross": "{a_}.cross({b})",
+    "Vec": "{a_}.vec()",
+    "Unvec": "sp.Matrix({n}, {m}, list({a})).T",
+    "Vech": "{a_}.vech()",
+    "Diag": "sp.diag(*{a_})",
+    "Diagonal": "{a_}.diagonal().T",
+    "TiedSum.lower": "{a_}.lower_triangular()",
+    "TiedSum.upper": "{a_}.upper_triangular()",
+    **{f"TiedSum.{name}": _TIED.replace("{test}", test.replace("len(G)", "G.rows")) for name, test in TIES.items()},
+    "Block": "sp.Matrix([{a}])",
+    "Block.row": "[{a}]",
+    "Trace": "{a_}.trace()",
+    "Determinant": "{a_}.det()",
+    "Norm.2": "{a_}.norm()",
+    "Norm.p": "{a_}.norm({k})",
+    "Norm.F": "{a_}.norm()",
+    "Norm.nuclear": "sum({a_}.singular_values())",
+    "Norm.spectral": "sp.Max(*{a_}.singular_values())",
+    "Norm.max": "sp.Max(*{a_}.applyfunc(sp.Abs))",
+    "Softmax.vector": "(lambda E: E / sum(E))({a_}.applyfunc(sp.exp))",
+    "Softmax.rows": "(lambda E: sp.diag(*[1 / sum(E.row(i)) for i in range(E.rows)]) * E)({a_}.applyfunc(sp.exp))",
+    "Frechet": "{f}(sp.Matrix([[{a}, {e}], [sp.zeros({n}, {n}), {a}]]))[:{n}, {n}:]",
+    "FrechetJacobian": "(lambda A, n: sp.Matrix.hstack(*[{f}(sp.Matrix([[A, sp.Matrix(n, n, lambda i, j: "
+    "int(i + n * j == k))], [sp.zeros(n, n), A]]))[:n, n:].vec() for k in range(n * n)]))({a}, {n})",
+    "Entry": "{a_}[{i}, {j}]",
+    "IndexedSum": "sum({a} {span})",
+    "IndexedProduct": "sp.prod([{a} {span}])",
+    "Hadamard.array": "{a_}.multiply_elementwise({b})",
+    "HadamardQuotient.array": "{a_}.multiply_elementwise({b_}.applyfunc(lambda z: 1 / z))",
+    "HadamardPower.array": "{a_}.applyfunc(lambda z: z**{k_})",
+    "Hadamard.power": "{a_} ** {k_}",
+    "inner": "({a})[0]",
+}
+
+_ALIKE = ("exp", "log", "sqrt", "sin", "cos", "tan", "sinh", "cosh", "tanh", "erf")
+
+SYMPY = Target(
+    key="sympy",
+    name="SymPy",
+    imports=(("sp.", "import sympy as sp"),),
+    operations=OPERATIONS,
+    infix={"sum": " + ", "product": " * ", "scale": " * ", "divide": " / ", "Hadamard": " * ", "HadamardQuotient": " / "},
+    functions={
+        **{name: f"sp.{name}" for name in _ALIKE},
+        "arctan": "sp.atan",
+        "abs": "sp.Abs",
+        "sgn": "sp.sign",
+        "relu": "sp.Max({a}, 0)",
+        "step": "sp.Heaviside({a}, 0)",
+        "sigma": "(1 / (1 + sp.exp(-({a}))))",
+        "softplus": "sp.log(1 + sp.exp({a}))",
+        "Phi": "((1 + sp.erf(({a}) / sp.sqrt(2))) / 2)",
+        "phi": "(sp.exp(-(({a}) ** 2) / 2) / sp.sqrt(2 * sp.pi))",
+        "gelu": "(({a}) * (1 + sp.erf(({a}) / sp.sqrt(2))) / 2)",
+        "silu": "(({a}) / (1 + sp.exp(-({a}))))",
+    },
+    matrix_functions={
+        "exp": "sp.exp",
+        "log": "(lambda G: G.log())",
+        "sqrt": "(lambda G: G ** sp.Rational(1, 2))",
+        **{
+            name: f"(lambda G: G.analytic_func(sp.{name}(sp.Symbol('z')), sp.Symbol('z')))"
+            for name in ("sin", "cos", "sinh", "cosh")
+        },
+    },
+    constants={"pi": "sp.pi", "e": "sp.E", "i": "sp.I"},
+    fraction="sp.Rational({p}, {q})",
+    rows="{a}.rows",
+    cols="{a}.cols",
+    entrywise="{a_}.applyfunc({f})",
+    anonymous="lambda z: {f}",
+    first_index=0,
+    span="for {i} in range({first}, {last} + 1)",
+    halves="//",
+    reserved=PYTHON_NAMES,
+    definition='def {name}({parameters}):\n    """{says}"""\n    return {body}',
+    scalar="{a}",
+)
