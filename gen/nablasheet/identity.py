@@ -66,3 +66,4 @@ class Identity:
     order: int
     name: str  # LaTeX of the function's name: f
     claims: tuple[Claim, ...]
+    corollaries: tuple[Identity, ...] = ()  # the same under narrower declarations, with claims of their own

@@ -12,6 +12,11 @@ IDENTITY_MESSAGES: dict[str, Meaning] = {
         "layout-not-stated",
         "A bare partial derivative is claimed and the file names no layout for it.",
     ),
+    "F131": ("corollary-letter", "A corollary says more of a letter, and the identity does not have this one."),
+    "F132": (
+        "corollary-shares-line",
+        "A corollary replaces the Given line of a letter; one line declares this letter and others.",
+    ),
     "F140": ("not-derived", "The engine has no rule for the function and no claim states the result."),
     "F141": (
         "derivation-refuted",

@@ -55,10 +55,6 @@ class Question(Protocol):
     def variable(self) -> e.Symbol | None:
         """The letter whose entries move, if it is one."""
 
-    @property
-    def is_about_zero(self) -> bool:
-        """Whether zero is what it states."""
-
     def environment(self, env: Environment) -> Environment:
         """The environment in which both sides are evaluated."""
 
@@ -70,6 +66,11 @@ def right_side(question: Question, env: Environment, left: Grid) -> Grid:
     """The value of the right side; a bare 0 is a zero of any shape."""
     right = evaluate(question.right, env)
     return explicit.each(lambda _: env.ring.zero, left) if question.right == e.ZERO else right
+
+
+def is_about_zero(question: Question) -> bool:
+    """Whether zero is what it states, or what it asks about."""
+    return any(map(is_plainly_zero, question.nodes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +88,6 @@ class DerivativeQuestion:
     @property
     def nodes(self) -> tuple[e.Node, ...]:
         return (self.function, self.variable, self.right)
-
-    @property
-    def is_about_zero(self) -> bool:
-        return is_plainly_zero(self.right)
 
     def environment(self, env: Environment) -> Environment:
         return env
@@ -143,10 +140,6 @@ class EquationQuestion:
     def variable(self) -> None:
         return None
 
-    @property
-    def is_about_zero(self) -> bool:
-        return is_plainly_zero(self.right) or is_plainly_zero(self.formula)
-
     def environment(self, env: Environment) -> Environment:
         return env
 
@@ -170,10 +163,6 @@ class DifferentialQuestion:
     @property
     def variable(self) -> None:
         return None
-
-    @property
-    def is_about_zero(self) -> bool:
-        return is_plainly_zero(self.right)
 
     def environment(self, env: Environment) -> Environment:
         kept = {name: d for name, d in env.directions.items() if name in self.moving}

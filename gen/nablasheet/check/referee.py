@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from nablasheet.check.budget import Budget
 from nablasheet.check.compare import compare, relative, vanished
 from nablasheet.check.evaluate import environment
-from nablasheet.check.question import Question, Reading, right_side
+from nablasheet.check.question import Question, Reading, is_about_zero, right_side
 from nablasheet.check.ring import DIGITS, Grid, Irrational, Ring, Undefined
 from nablasheet.check.sample import Sample
 
@@ -84,7 +84,7 @@ class Referee:
         return True
 
     def _expects_zero(self, question: Question) -> bool:
-        return self.zeros_count or question.is_about_zero
+        return self.zeros_count or is_about_zero(question)
 
     def _vanished(self) -> None:
         """Two zeros agree by chance too often, as where the sizes make a determinant vanish."""

@@ -4,7 +4,7 @@ What the formulas mean is the business of `parse`; here they are text with a pla
 """
 
 from nablasheet.definitions.catalog import Catalog, load, load_files
-from nablasheet.definitions.definition import Definition, Passage, Text
+from nablasheet.definitions.definition import Definition, Narrowed, Passage, Text
 from nablasheet.definitions.fields import Manual, load_manual
 from nablasheet.definitions.new import new_definition
 from nablasheet.definitions.read import read_definition
@@ -14,6 +14,7 @@ __all__ = [
     "Catalog",
     "Definition",
     "Manual",
+    "Narrowed",
     "Passage",
     "Register",
     "Source",

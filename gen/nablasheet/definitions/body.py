@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from nablasheet.definitions.definition import Passage
+from nablasheet.definitions.corollaries import read_corollaries
+from nablasheet.definitions.definition import Narrowed, Passage
 from nablasheet.definitions.fields import Manual, SectionKind
 from nablasheet.definitions.messages import nearest
 from nablasheet.definitions.page import Page
+from nablasheet.definitions.passages import COMMENT, DELIMITERS, items, statements
 from nablasheet.notes import Document, Formula, Section
-from nablasheet.notes.delimiters import PUNCTUATION
 
 NOTES = ("notes-en", "notes-zh")
 SECTION_LEVELS = (1, 2)
-GIVEN_LINE = re.compile(r"(?P<mark>[ \t]{0,3}[-*+][ \t]+)(?P<text>\S.*)")
-COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-DELIMITERS = re.compile(rf"\$\$|\\\[|\\\]|```math|```|[\s{PUNCTUATION}]")
-END_OF_SENTENCE = " \t\n" + PUNCTUATION
 
 
 @dataclass(slots=True)
@@ -28,6 +23,7 @@ class Body:
     given: tuple[Passage, ...] = ()
     formulas: dict[str, tuple[Passage, ...]] = field(default_factory=dict)
     notes: dict[str, Passage] = field(default_factory=dict)
+    corollaries: tuple[Narrowed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +44,9 @@ def read_body(page: Page, document: Document, manual: Manual) -> Body:
     body = Body()
     for part in parts.values():
         if part.kind.name == "given":
-            body.given = tuple(_given(page, document, part))
+            body.given = tuple(items(page, document, part.section.start, part.end))
+        elif part.kind.name == "corollary":
+            body.corollaries = read_corollaries(page, document, part.section, part.end)
         elif part.kind.name in NOTES:
             passage = _passage(document, part.section.start, part.end)
             if passage.text:
@@ -101,32 +99,6 @@ def _nothing_before(page: Page, document: Document, section: Section) -> None:
         page.report("F110", "text stands before the first section", line, col, 1, advice)
 
 
-def _given(page: Page, document: Document, part: _Part) -> Iterator[Passage]:
-    """A passage for each item; an indented line goes on with the item above."""
-    pending: Passage | None = None
-    for number in range(part.section.line + 1, document.place(part.end)[0] + 1):
-        line = document.line_text(number)
-        start = document.lines.start(number)
-        if start >= part.end or not COMMENT.sub("", line).strip() or start < part.section.start:
-            continue
-        item = GIVEN_LINE.fullmatch(line)
-        if item:
-            if pending:
-                yield pending
-            pending = Passage(item["text"].rstrip(), number, item.end("mark") + 1)
-            if "$" not in line and "\\(" not in line:
-                advice = r"for example - $X \in \mathbb{R}^{n \times n}$, symmetric"
-                page.report("F115", "this line has no formula", number, item.end("mark") + 1, 1, advice)
-        elif pending and line[:1] in " \t":
-            gap = "\n" * (number - pending.line - pending.text.count("\n"))
-            pending = Passage(pending.text + gap + line.rstrip(), pending.line, pending.col)
-        else:
-            advice = 'begin it with "- "; remarks belong under "## Notes"'
-            page.report("F115", "this line is not an item of the list", number, 1, len(line), advice)
-    if pending:
-        yield pending
-
-
 def _formulas(page: Page, document: Document, part: _Part) -> tuple[Passage, ...]:
     if any(part.section.start <= offset < part.end for offset in document.unclosed):
         return ()  # said already; what follows from it would only distract
@@ -147,7 +119,7 @@ def _formulas(page: Page, document: Document, part: _Part) -> tuple[Passage, ...
             "make a file for each",
         )
     _only_formulas(page, document, part, display)
-    return tuple(passage for formula in display for passage in _statements(formula))
+    return tuple(passage for formula in display for passage in statements(formula))
 
 
 def _only_formulas(page: Page, document: Document, part: _Part, display: list[Formula]) -> None:
@@ -167,28 +139,6 @@ def _only_formulas(page: Page, document: Document, part: _Part, display: list[Fo
             message = f'"{part.section.title}" holds display formulas only'
             page.report("F117", message, line, col, len(words.strip().split("  ")[0]), advice)
             return
-
-
-def _statements(formula: Formula) -> Iterator[Passage]:
-    """A passage for each line of the formula; one that begins with = goes on with the line above."""
-    pending: Passage | None = None
-    end = 0
-    for row in formula.rows:
-        if pending and row.latex.startswith("="):
-            gap = formula.text[end - formula.start : row.start - formula.start]
-            joined = pending.text + re.sub(r"[^\n]", " ", gap) + row.latex
-            pending = Passage(joined, pending.line, pending.col)
-        else:
-            if pending:
-                yield _without_stop(pending)
-            pending = Passage(row.latex, row.line, row.col)
-        end = row.start + len(row.latex)
-    if pending:
-        yield _without_stop(pending)
-
-
-def _without_stop(passage: Passage) -> Passage:
-    return Passage(passage.text.rstrip(END_OF_SENTENCE), passage.line, passage.col)
 
 
 def _passage(document: Document, start: int, end: int) -> Passage:

@@ -43,6 +43,14 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Narrowed:
+    """A corollary as its author wrote it: Given lines that replace others, and what then holds."""
+
+    given: tuple[Passage, ...]
+    claims: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Definition:
     """One identity as its author wrote it.
 
@@ -65,6 +73,13 @@ class Definition:
     notes_en: Passage | None
     notes_zh: Passage | None
     lines: tuple[str, ...]  # of the file, for excerpts
+    corollaries: tuple[Narrowed, ...] = ()
+
+    @property
+    def checked(self) -> tuple[Passage, ...]:
+        """Everything that is stated, in the order of the file's sections."""
+        special = (claim for corollary in self.corollaries for claim in corollary.claims)
+        return (*self.claims, *self.statements, *special)
 
     @property
     def notes(self) -> Text:

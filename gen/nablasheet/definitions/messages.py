@@ -28,6 +28,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "F115": ("given-line", "Given is a list, one line for each symbol, each with a formula."),
     "F116": ("unclosed-formula", "A display formula is opened and not closed."),
     "F117": ("stray-text", "Words stand beside a formula in a section that holds formulas only."),
+    "F118": ("corollary-form", "A corollary is a list of Given lines, then display formulas that hold then."),
     "F120": ("file-name", "The file name is the permanent id: lower-case words joined by hyphens."),
     "F121": ("unknown-topic", "The folder is not a chapter of identities/topics.yml."),
     "F122": ("repeated-id", "Two files have the same id."),

@@ -74,4 +74,5 @@ def _definition(page: Page, name: PurePosixPath, front: Front, body: Body) -> De
         notes_en=body.notes.get("notes-en"),
         notes_zh=body.notes.get("notes-zh"),
         lines=page.lines,
+        corollaries=body.corollaries,
     )

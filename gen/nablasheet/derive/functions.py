@@ -17,6 +17,8 @@ from nablasheet.expr import (
     Determinant,
     Diag,
     Dim,
+    Eigenvalue,
+    Eigenvector,
     Elementwise,
     Entry,
     Frechet,
@@ -37,7 +39,7 @@ from nablasheet.expr import (
 )
 from nablasheet.expr.build import add, divide, hadamard, is_zero, mul, power, sub, transpose, unvec, vec
 from nablasheet.expr.named import derivative_of, entry_power
-from nablasheet.expr.normal.forms import matrix_derivative
+from nablasheet.expr.normal.forms import is_symmetric, matrix_derivative
 from nablasheet.expr.shape import ONE
 
 D = Callable[[Node], Node]
@@ -119,6 +121,15 @@ def norm_rule(node: Norm, d: D) -> Node:
         case "nuclear", _:
             return Trace(mul(transpose(polar_factor(a)), change))
     raise NotDerived(f"the {node.kind} norm")
+
+
+def eigenvalue_rule(node: Eigenvalue, d: D) -> Node:
+    """d(lambda) = v^T (dA) v for a simple eigenvalue of a symmetric A with unit eigenvector v
+    (Magnus and Neudecker, section 8.9)."""
+    if not is_symmetric(node.argument):
+        raise NotDerived("an eigenvalue of a matrix that is not symmetric by its form")
+    vector = Eigenvector(node.argument, node.which)
+    return mul(transpose(vector), d(node.argument), vector)
 
 
 def _abs_power(a: Node, exponent: Node) -> Node:

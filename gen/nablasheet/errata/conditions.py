@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from nablasheet.expr import Symbol
+from nablasheet.expr import Assumption, Symbol
 from nablasheet.identity import Claim, Form
 from nablasheet.parse import ParseError, parse_given, parse_statement
 
@@ -35,7 +35,7 @@ def conditions(given: list[str], claim: Claim) -> Iterator[Condition]:
     own = claim.variable.name if claim.variable is not None else ""
     lines = [(i, _symbols(line)) for i, line in enumerate(given)]
     free = [(i, symbols) for i, symbols in lines if symbols and all(s.name != own for s in symbols)]
-    square = [i for i, symbols in free if symbols[0].shape.kind == "matrix" and symbols[0].shape.is_square]
+    square = [i for i, symbols in free if _may_be_symmetric(symbols[0])]
     for word in MATRIX:
         for i in square:
             yield Condition(f"{_names(lines[i][1])} {word}", _with(given, [i], word))
@@ -66,6 +66,12 @@ def read_under(condition: Condition, latex: str, layout: str | None, place: int)
 
 def _symbols(line: str) -> list[Symbol]:
     return list(parse_given([line])[0].symbols.values())
+
+
+def _may_be_symmetric(symbol: Symbol) -> bool:
+    """A square matrix; not a triangular one, which would become diagonal, and much is true of those."""
+    triangular = symbol.holds(Assumption.LOWER) or symbol.holds(Assumption.UPPER)
+    return symbol.shape.kind == "matrix" and symbol.shape.is_square and not triangular
 
 
 def _names(symbols: list[Symbol]) -> str:

@@ -28,6 +28,8 @@ from nablasheet.expr.functions import (
     Apply,
     Determinant,
     Differential,
+    Eigenvalue,
+    Eigenvector,
     Elementwise,
     Entry,
     Frechet,
@@ -71,14 +73,14 @@ NODES: tuple[type[Node], ...] = (
     Number, Constant, Size, Index, Symbol, Identity, Zero, Ones, Unit, Commutation, Duplication,
     Elimination, DiagonalEmbedding, Sum, Product, Power, Transpose, Conjugate, Inverse, PseudoInverse,
     Adjugate, Hadamard, HadamardQuotient, HadamardPower, Kronecker, KroneckerSum, Cross, Vec, Unvec,
-    Vech, Diag, Diagonal, TiedSum, Block, Trace, Determinant, Norm, SingularVector, Elementwise, Softmax, MatrixFunction,
+    Vech, Diag, Diagonal, TiedSum, Block, Trace, Determinant, Norm, Eigenvalue, Eigenvector, SingularVector, Elementwise, Softmax, MatrixFunction,
     Frechet, FrechetJacobian, Entry, IndexedSum, IndexedProduct, Apply, Partial, Differential,
 )  # fmt: skip
 
 __all__ = [
     "HALF", "NODES", "ONE", "SCALAR", "TWO", "UNITY", "ZERO", "Adjugate", "Apply", "Assumption", "Block",
     "Commutation", "Conjugate", "Constant", "Cross", "Determinant", "Diag", "Diagonal",
-    "DiagonalEmbedding", "Differential", "Dim", "Duplication", "Elementwise", "Elimination", "Entry",
+    "DiagonalEmbedding", "Differential", "Dim", "Duplication", "Eigenvalue", "Eigenvector", "Elementwise", "Elimination", "Entry",
     "FormulaError", "Frechet", "FrechetJacobian", "Hadamard", "HadamardPower", "HadamardQuotient",
     "Identity", "Index", "IndexedProduct", "IndexedSum", "Inverse", "Kronecker", "KroneckerSum",
     "MatrixFunction", "Node", "Norm", "Number", "Ones", "Partial", "Power", "Product", "PseudoInverse",

@@ -51,6 +51,31 @@ class Norm(Node):
 
 
 @node
+class Eigenvalue(Node):
+    """The largest ("max") or smallest ("min") eigenvalue of a symmetric matrix."""
+
+    PARTS = ("argument",)
+    argument: Node
+    which: str
+
+    def infer(self) -> Shape:
+        square("an eigenvalue", self.argument)
+        return SCALAR
+
+
+@node
+class Eigenvector(Node):
+    """The unit eigenvector of that eigenvalue; its sign is open, so it stands in pairs."""
+
+    PARTS = ("argument",)
+    argument: Node
+    which: str
+
+    def infer(self) -> Shape:
+        return Shape(square("an eigenvector", self.argument).rows, ONE)
+
+
+@node
 class SingularVector(Node):
     """A unit singular vector for the largest singular value: "left" or "right".
 

@@ -15,7 +15,9 @@ from nablasheet.expr import Assumption
 from nablasheet.lint.context.layouts import Layouts, layouts, named
 from nablasheet.lint.context.prose import Fact, facts, said_of
 from nablasheet.lint.extract.formulas import split_sides, statements
+from nablasheet.lint.extract.plain import plain_statements
 from nablasheet.lint.extract.statement import Statement
+from nablasheet.lint.extract.tables import table_statements
 from nablasheet.lint.judge.assume import commuting, missing
 from nablasheet.lint.judge.judgement import Judgement
 from nablasheet.lint.judge.outcome import Outcome, outcome
@@ -56,7 +58,9 @@ def judge(document: Document) -> tuple[list[Judgement], str]:
 
 def gathered(document: Document) -> Iterator[Statement]:
     """All statements of a note, in order."""
-    yield from statements(document, macros_of(document.text))
+    own = macros_of(document.text)
+    found = [*statements(document, own), *plain_statements(document, own), *table_statements(document, own)]
+    yield from sorted(found, key=lambda statement: statement.start)
 
 
 def _judged(found: Sequence[Statement], context: Context) -> Iterator[Judgement]:

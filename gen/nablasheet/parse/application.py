@@ -6,6 +6,7 @@ as a matrix function, or row by row.
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import islice
 
 from nablasheet.expr import (
@@ -13,6 +14,7 @@ from nablasheet.expr import (
     Adjugate,
     Apply,
     Determinant,
+    Eigenvalue,
     Elementwise,
     MatrixFunction,
     Node,
@@ -33,8 +35,10 @@ from nablasheet.parse.typist import Typist
 MOST_NODES = 400  # that the derivative of a named function is written out for
 OPERATIONS = {
     "trace": Trace, "det": Determinant, "vec": vec, "vech": Vech, "diag": diag, "adj": Adjugate,
+    "largest eigenvalue": partial(Eigenvalue, which="max"),
+    "smallest eigenvalue": partial(Eigenvalue, which="min"),
 }  # fmt: skip
-SQUARE = ("trace", "det", "vech", "adj")
+SQUARE = ("trace", "det", "vech", "adj", "largest eigenvalue", "smallest eigenvalue")
 
 
 def call(typist: Typist, syntax: tree.Call) -> Node:

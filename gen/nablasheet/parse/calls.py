@@ -17,6 +17,7 @@ from nablasheet.parse.syntax import Bars, Bracket, Call, Name, Norm, Power, Prod
 from nablasheet.parse.tokens import Token
 
 BRACKETS = ("(", "[", "{.", "{")
+EIGENVALUES = {r"\lambda_{max}": "largest eigenvalue", r"\lambda_{min}": "smallest eigenvalue"}
 CLEAR = (Bars, Norm, Call, Bracket)
 
 
@@ -160,6 +161,8 @@ class Calls(Leibniz):
         if self.is_sign("_") and name not in self.vocabulary.functions:
             self.take()
             name = subscripted_name(name, self.subscript())
+            if name in EIGENVALUES and self.is_sign("(", "["):
+                return Call(self.since(token.start), EIGENVALUES[name], self.arguments())
         primes = self._primes() if name in self.vocabulary.functions else 0
         if name in self.vocabulary.functions and self.is_sign("(", "["):
             arguments = self.arguments()

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from nablasheet.definitions import Definition, Passage
+from collections.abc import Sequence
+from dataclasses import replace
+
+from nablasheet.definitions import Definition, Narrowed, Passage
 from nablasheet.finding import Finding, Span
 from nablasheet.identity import Claim, Form, Identity
 from nablasheet.parse.error import ParseError
@@ -11,22 +14,39 @@ from nablasheet.parse.formula import bind, parse_function, parse_given, parse_st
 
 def read_identity(definition: Definition) -> tuple[Identity | None, list[Finding]]:
     """The identity, or None with the findings that say why not."""
-    declarations, problems = parse_given([passage.text for passage in definition.given])
-    findings = [_in_given(definition, finding) for finding in problems]
+    identity, findings = _read(definition, definition.id, definition.given, (*definition.claims, *definition.statements))
+    if identity is None:
+        return None, findings
+    special = []
+    for number, corollary in enumerate(definition.corollaries, 1):
+        given, problems = _narrowed(definition, corollary, identity)
+        if not problems:
+            found, problems = _read(definition, f"{definition.id}/{number}", given, corollary.claims)
+            special += [found] if found else []
+        findings += problems
+    return (None if findings else replace(identity, corollaries=tuple(special))), findings
+
+
+def _read(
+    definition: Definition, name: str, given: Sequence[Passage], stated: Sequence[Passage]
+) -> tuple[Identity | None, list[Finding]]:
+    """The function of a definition and claims about it, under declarations."""
+    declarations, problems = parse_given([passage.text for passage in given])
+    findings = [_in_given(definition, given, finding) for finding in problems]
     if findings:
         return None, findings
     function = variable = None
-    name = "f"
+    letter = "f"
     try:
         if definition.function is not None:
             passage = definition.function
-            name, function = parse_function(passage.text, declarations)
+            letter, function = parse_function(passage.text, declarations)
             variable = parse_variable(passage.text, declarations)
-            declarations = bind(declarations, name, function)
+            declarations = bind(declarations, letter, function)
     except ParseError as error:
         return None, [definition.locate(error.finding, passage)]
     claims: list[Claim] = []
-    for passage in (*definition.claims, *definition.statements):
+    for passage in stated:
         try:
             found = parse_statement(passage.text, declarations, variable=variable, layout=definition.layout)
             claims += [_placed(claim, definition.layout) for claim in found]
@@ -37,14 +57,49 @@ def read_identity(definition: Definition) -> tuple[Identity | None, list[Finding
             findings.append(_no_layout(definition, passage))
     if findings:
         return None, findings
-    return Identity(
-        definition.id, declarations, function, variable, definition.order, name, tuple(claims)
-    ), []
+    return Identity(name, declarations, function, variable, definition.order, letter, tuple(claims)), []
 
 
-def _in_given(definition: Definition, finding: Finding) -> Finding:
+def _narrowed(
+    definition: Definition, corollary: Narrowed, identity: Identity
+) -> tuple[list[Passage], list[Finding]]:
+    """The Given lines with a corollary's in the place of those that declare the same letters."""
+    names = {name for passage in corollary.given for name in _letters(passage)}
+    findings = [
+        definition.locate(_narrows_nothing(passage), passage)
+        for passage in corollary.given
+        if not _letters(passage) <= identity.declarations.symbols.keys()
+    ]
+    given: list[Passage] = []
+    for passage in definition.given:
+        own = _letters(passage)
+        if not own & names:
+            given.append(passage)
+        elif not own <= names:
+            findings.append(definition.locate(_shares_a_line(sorted(own)), passage))
+        elif corollary.given[0] not in given:
+            given += corollary.given
+    return given, findings
+
+
+def _letters(passage: Passage) -> frozenset[str]:
+    """The letters that a Given line declares."""
+    return frozenset(parse_given([passage.text])[0].symbols)
+
+
+def _narrows_nothing(passage: Passage) -> Finding:
+    message = "the corollary speaks of a letter that the identity does not have"
+    return Finding("F131", "corollary-letter", message, span=Span(1, 1, len(passage.text)))
+
+
+def _shares_a_line(names: list[str]) -> Finding:
+    message = f"a corollary replaces this line, which declares {', '.join(names)} together"
+    return Finding("F132", "corollary-shares-line", message, help="give each letter a line of its own")
+
+
+def _in_given(definition: Definition, given: Sequence[Passage], finding: Finding) -> Finding:
     """parse_given numbers its lines from 1; each line is a passage of its own."""
-    passage = definition.given[min(finding.span.line, len(definition.given)) - 1]
+    passage = given[min(finding.span.line, len(given)) - 1]
     span = Span(1, finding.span.col, finding.span.length)
     moved = Finding(finding.code, finding.name, finding.message, "", span, "", finding.notes, finding.help)
     return definition.locate(moved, passage)

@@ -177,7 +177,7 @@ OPERATIONS: dict[str, str] = {
     "tr": "trace", "Tr": "trace", "trace": "trace", "Trace": "trace", "Spur": "trace", "Sp": "trace",
         "det": "det",
     "Det": "det", "vec": "vec", "Vec": "vec", "vech": "vech", "diag": "diag", "Diag": "diag", "adj": "adj",
-    "softmax": "softmax", "Softmax": "softmax", "max": "max",
+    "softmax": "softmax", "Softmax": "softmax", "max": "max", "min": "min",
 }  # fmt: skip
 FUNCTION_WORDS: dict[str, str] = {**SCALAR_FUNCTIONS, **OPERATIONS}
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from nablasheet.definitions.definition import LANGUAGES, Text
 
 __all__ = [
-    "LANGUAGES", "Arranged", "Book", "Entry", "Given", "Hypothesis", "Opinion", "Reference", "Stated",
+    "LANGUAGES", "Arranged", "Book", "Code", "Convention", "Corollary", "Entry", "Given", "Hypothesis", "Opinion", "Reference", "Stated",
     "Step", "Text", "Topic",
 ]  # fmt: skip
 
@@ -84,6 +84,44 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Code:
+    """A program in each language: the function and its derivative in both layouts.
+
+    A text is empty where the language cannot say it.
+    """
+
+    numpy: str = ""
+    jax: str = ""
+    pytorch: str = ""
+    sympy: str = ""
+    julia: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Corollary:
+    """A special case: what more is assumed, what then holds, the derivative found again under it.
+
+    A property has no arranged derivatives.
+    """
+
+    condition: Text  # $C$ symmetric
+    latex: str  # the claim: \nabla_X f = 2 C X
+    verdict: str  # verified
+    numerator: Arranged | None
+    denominator: Arranged | None
+
+
+@dataclass(frozen=True, slots=True)
+class Convention:
+    """One of the readings of a derivative by a structured variable."""
+
+    name: Text
+    latex: str  # an equation, denominator layout
+    verdict: str  # verified | undecided
+    shown: bool  # whether it is the one in the two columns
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One published identity.
 
@@ -113,6 +151,10 @@ class Entry:
     notes: Text  # Markdown with $...$
     source: str  # path of the definition, from the repository's root
     convention: str = "free"  # how a structured variable moves: free | independent
+    where: tuple[Text, ...] = ()  # conditions that the result implies: $X^\\top A X$ is invertible
+    corollaries: tuple[Corollary, ...] = ()
+    conventions: tuple[Convention, ...] = ()  # of a structured variable, side by side
+    code: Code = Code()
 
 
 @dataclass(frozen=True, slots=True)

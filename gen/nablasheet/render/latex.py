@@ -259,6 +259,11 @@ def _norm(node: x.Norm) -> Printed:
     return f"{bars}_{_brace(sign)}", Level.ATOM
 
 
+def _eigenvector(node: x.Eigenvector) -> Printed:
+    name = rf"v_{{\{node.which}}}"
+    return (name if isinstance(node.argument, x.Symbol) else name + brackets(latex(node.argument))), Level.ATOM
+
+
 def _singular_vector(node: x.SingularVector) -> Printed:
     name = "u_1" if node.side == "left" else "v_1"
     return (name if isinstance(node.argument, x.Symbol) else name + brackets(latex(node.argument))), Level.ATOM
@@ -385,6 +390,8 @@ TABLE: dict[type[Node], Callable[[Any], Printed]] = {
     x.Trace: _call(r"\operatorname{tr}"),
     x.Determinant: _call(r"\det"),
     x.Norm: _norm,
+    x.Eigenvalue: lambda n: (rf"\lambda_{{\{n.which}}}" + brackets(latex(n.argument)), Level.ATOM),
+    x.Eigenvector: _eigenvector,
     x.SingularVector: _singular_vector,
     x.Elementwise: _elementwise,
     x.Softmax: _call(r"\operatorname{softmax}"),

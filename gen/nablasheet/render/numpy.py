@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from nablasheet.expr import Node, Symbol
+from nablasheet.expr import Apply, Node, Symbol
 from nablasheet.render.code.numpy import NUMPY
 from nablasheet.render.code.target import NoCode
 from nablasheet.render.code.walker import Printer
@@ -17,5 +17,7 @@ def numpy(node: Node, symbols: Iterable[Symbol]) -> str:
 
     Raises NoCode for unnamed functions and the like.
     """
+    if any(isinstance(part, Apply) for part in node.walk()):
+        raise NoCode("an unnamed function has no numbers to compute")
     met = (part for part in node.walk() if isinstance(part, Symbol))
     return Printer.of(NUMPY, dict.fromkeys((*symbols, *met))).text(node)

@@ -28,6 +28,7 @@ RULES: dict[str, Text] = {
     "elementwise-rule": Text("elementwise function", "逐元素函数的微分"),
     "softmax-rule": Text("softmax", "softmax 的微分"),
     "norm-rule": Text("differential of a norm", "范数的微分"),
+    "eigenvalue-rule": Text("differential of a simple eigenvalue", "单特征值的微分"),
     "matrix-function-rule": Text("Fréchet derivative", "弗雷歇导数"),
     "entry-rule": Text("an entry is linear", "取元素是线性的"),
     "chain-rule": Text("chain rule", "链式法则"),

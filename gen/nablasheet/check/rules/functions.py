@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 from typing import Any
 
 from nablasheet import expr as e
@@ -28,9 +29,33 @@ def _norm(node: e.Norm, env: Environment) -> Grid:
     return [[ring.power(explicit.total(ring, (ring.power(x, order) for x in sizes)), ring.one / order)]]
 
 
-def _singular_vector(node: e.SingularVector, env: Environment) -> Grid:
-    """A column of adj(s^2 I - A^T A), which is a multiple of v v^T, to unit length; u = A v / s."""
+def _shifted(node: e.Eigenvalue | e.Eigenvector, env: Environment) -> tuple[Grid, Any]:
+    """A + cI with c so large that its largest singular value is its largest eigenvalue."""
     ring, a = env.ring, env.value(node.argument)
+    if node.which == "min":
+        a = explicit.each(lambda x: -x, a)
+    bound = int(sum(float(ring.weight(x)) for row in a for x in row)) + 1
+    shift = ring.number(Fraction(bound))
+    return [[x + shift if i == j else x for j, x in enumerate(row)] for i, row in enumerate(a)], shift
+
+
+def _eigenvalue(node: e.Eigenvalue, env: Environment) -> Grid:
+    grid, shift = _shifted(node, env)
+    largest = env.ring.spectral(grid) - shift
+    return [[largest if node.which == "max" else -largest]]
+
+
+def _eigenvector(node: e.Eigenvector, env: Environment) -> Grid:
+    return _top_vector(_shifted(node, env)[0], "right", env)
+
+
+def _singular_vector(node: e.SingularVector, env: Environment) -> Grid:
+    return _top_vector(env.value(node.argument), node.side, env)
+
+
+def _top_vector(a: Grid, side: str, env: Environment) -> Grid:
+    """A column of adj(s^2 I - A^T A), which is a multiple of v v^T, to unit length; u = A v / s."""
+    ring = env.ring
     largest = ring.spectral(a)
     gram = explicit.multiply(ring, explicit.transpose(a), a)
     places = range(len(gram))
@@ -40,7 +65,7 @@ def _singular_vector(node: e.SingularVector, env: Environment) -> Grid:
     column = [[adjugate[i][best]] for i in places]
     length = ring.function("sqrt", explicit.total(ring, (x[0] * x[0] for x in column)))
     right = explicit.each(lambda x: x / length, column)
-    if node.side == "right":
+    if side == "right":
         return right
     return explicit.each(lambda x: x / largest, explicit.multiply(ring, a, right))
 
@@ -140,6 +165,8 @@ FUNCTIONS: dict[type[e.Node], Rule] = {
     e.Trace: on(lambda ring, a: [[explicit.trace(ring, a)]]),
     e.Determinant: on(lambda ring, a: [[ring.determinant(a)]]),
     e.Norm: _norm,
+    e.Eigenvalue: _eigenvalue,
+    e.Eigenvector: _eigenvector,
     e.SingularVector: _singular_vector,
     e.Elementwise: _elementwise,
     e.Softmax: _softmax,

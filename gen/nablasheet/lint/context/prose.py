@@ -120,12 +120,13 @@ def said_of(line: str) -> Iterator[Said]:
     for clause in _clauses(line):
         names = _names(clause)
         words = MATH.sub(" ", clause)
-        is_bare = bool(names) and not words.strip(" \t-*'\"`")
+        is_bare = bool(names) and not words.strip(" \t-*'\"`、,，与和及()（）")
         kinds = [kind for kind, pattern in KINDS if pattern.search(words)]
         properties = [assumption for assumption, pattern in PROPERTIES if pattern.search(words)]
         size = _size(clause)
         subjects = (*listed, *names) if names else before if properties or kinds else before[-1:] if size else ()
         if subjects:
+            subjects = _adjacent(clause) or subjects
             kind = kinds[0] if kinds and (len(kinds) == 1 or kinds[0] == "row") else ""
             if size and not kind:
                 kind = "matrix" if "1" not in size else "vector"
@@ -140,6 +141,17 @@ def said_of(line: str) -> Iterator[Said]:
             before = names
         elif words.strip(" \t-*'\"") and not properties and not kinds and not size and len(words.strip()) > 25:
             before = ()
+
+
+def _adjacent(clause: str) -> tuple[str, ...]:
+    """The name right behind a word for its kind: scalar $L$ of $Y$."""
+    for _, pattern in KINDS:
+        match = re.search(rf"(?:{pattern.pattern})\s*(?=[$`])", clause, re.IGNORECASE)
+        following = MATH.match(clause, match.end()) if match else None
+        if following:
+            name = clean(next(group for group in following.groups() if group is not None))
+            return (name,) if name else ()
+    return ()
 
 
 def _listed(line: str) -> Iterator[Said]:

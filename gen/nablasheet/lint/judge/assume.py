@@ -11,13 +11,16 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from nablasheet.expr import Assumption, FormulaError
+from nablasheet.identity import Form
 
 from nablasheet.lint.judge.outcome import Outcome, _in_layouts
 from nablasheet.lint.reading.hints import Hints
+from nablasheet.lint.reading.reading import reading
 from nablasheet.parse.error import Trouble
 
 A = Assumption
 MOST = 14
+DERIVATIVES = (Form.PARTIAL, Form.GRADIENT, Form.JACOBIAN)
 Trial = Mapping[str, Assumption]
 
 
@@ -60,7 +63,10 @@ def _trials(found: Outcome) -> Iterator[Trial]:
     variables = {claim.variable.name for claim in found.reading.claims if claim.variable is not None}
     moving = found.reading.moving
     symbols = found.reading.declarations.symbols
-    matrices = [n for n, s in symbols.items() if s.form.kind == "matrix" and n not in variables and n not in moving]
+    square = _square_anyway(found)
+    matrices = [
+        n for n, s in symbols.items() if s.form.kind == "matrix" and n in square and n not in variables and n not in moving
+    ]
     for name in matrices:
         yield {name: A.SYMMETRIC}
     for pair in combinations(matrices, 2):
@@ -73,6 +79,26 @@ def _trials(found: Outcome) -> Iterator[Trial]:
     for name in vectors[:2]:
         yield {name: A.SIMPLEX}
         yield {name: A.UNIT_NORM}
+
+
+def _square_anyway(found: Outcome) -> set[str]:
+    """Matrices that the left side alone, or a declaration, makes square.
+
+    One that only the right side makes square is not a symmetric matrix with its transpose
+    forgotten: the formula is wrong for every other shape too.
+    """
+    assert found.request is not None and found.reading is not None
+    request = found.request
+    if all(claim.form not in DERIVATIVES for claim in found.reading.claims):
+        return set(found.reading.declarations.symbols)
+    left = replace(request.chain, sides=(request.chain.sides[0], request.chain.sides[0]))
+    try:
+        symbols = reading(replace(request, chain=left, start=0, mode=found.reading.mode)).declarations.symbols
+    except (Trouble, FormulaError, ValueError, AssertionError):
+        return set(found.reading.declarations.symbols)
+    return {name for name, symbol in symbols.items() if symbol.form.is_square} | (
+        set(found.reading.declarations.symbols) - set(symbols)
+    )
 
 
 def commuting(found: Outcome) -> bool:

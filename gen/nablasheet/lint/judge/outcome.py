@@ -128,7 +128,11 @@ def _as_chain(tree: object) -> object:
 
 def _of_kinds(request: Request) -> Outcome:
     """All modes of one choice of kinds."""
-    first = reading(request)
+    try:
+        first = reading(request)
+    except Trouble:  # the sides may conform in the other layout only
+        request = replace(request, layout=LAYOUTS[1])
+        first = reading(request)
     found = _in_layouts(request, first)
     if found.status == "true":
         return found

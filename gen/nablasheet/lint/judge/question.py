@@ -78,7 +78,7 @@ def _answer(claim: Claim, symbols: tuple[tuple[str, Symbol], ...], moving: froze
     if isinstance(found.verdict, Undecided):
         return Answer(None, found.verdict.reason)
     if isinstance(found.verdict, Refuted):
-        return Answer(_layouts(found.layout) if form is not claim.form else frozenset(), "", found.verdict.counterexample)
+        return Answer(frozenset(), "", found.verdict.counterexample)
     return Answer(_layouts(found.layout))
 
 

@@ -7,7 +7,7 @@ no vector) and from case and font where it cannot; the costs below rank the gues
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, product
 
 from nablasheet.lint.reading.hints import Hints, unfont
@@ -99,7 +99,7 @@ def uses(chain: Chain) -> dict[str, Use]:
                 if kind in TRANSPOSED or kind == "pseudoinverse":
                     mark(base, transposed=True)
                     mark_inside(base)
-                if "inverse" in kind or kind == "letter -T":
+                if kind == "inverse transpose" or kind == "letter -T":
                     mark(base, inverted=True)
             case Power(_, base, _):
                 mark(base, inverted=True)
@@ -171,6 +171,8 @@ def _letter(name: str) -> str:
 
 def readings(listed: Sequence[str], found: Mapping[str, Use], hints: Hints) -> Iterator[tuple[int, dict[str, str]]]:
     """Kinds for all letters, cheapest first, with their cost."""
+    if not any(name.startswith(r"\mathbf{") for name in listed):
+        hints = replace(hints, bold=False)  # a note with bold letters, a formula without
     options = [candidates(name, found.get(name, Use()), hints)[:3] for name in listed]
     combos = islice(product(*options), 3000)
     ranked = sorted(combos, key=lambda combo: sum(cost for cost, _ in combo))

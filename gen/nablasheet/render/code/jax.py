@@ -12,7 +12,9 @@ RENAMED = (
     ("scipy.", "jax.scipy."),
     ("np.", "jnp."),
 )
-ABSENT = frozenset({"Power.root"})
+# By eigenvalues, for want of a function: right where the matrix has eigenvectors enough.
+SPECTRAL = "(lambda G: (lambda w, V: (V @ jnp.diag({f}) @ jnp.linalg.inv(V)).real)(*jnp.linalg.eig(G)))"
+BLOCKS = ("exp", "sqrt")
 
 
 def renamed(template: str) -> str:
@@ -27,9 +29,14 @@ JAX: Target = replace(
     key="jax",
     name="JAX",
     imports=(("jax.", "import jax"), ("jnp.", "import jax.numpy as jnp")),
-    operations={key: renamed(text) for key, text in NUMPY.operations.items() if key not in ABSENT}
-    | {"IndexedProduct": "jnp.prod(jnp.array([{a} {span}]))"},
+    operations={key: renamed(text) for key, text in NUMPY.operations.items()}
+    | {
+        "IndexedProduct": "jnp.prod(jnp.array([{a} {span}]))",
+        "Power.root": SPECTRAL.replace("{f}", "w ** {k_}") + "({a})",
+    },
     functions={name: renamed(text) for name, text in NUMPY.functions.items()},
-    matrix_functions={name: renamed(NUMPY.matrix_functions[name]) for name in ("exp", "sqrt")},
+    matrix_functions={name: SPECTRAL.replace("{f}", f"jnp.{name}(w)") for name in NUMPY.matrix_functions}
+    | {name: renamed(NUMPY.matrix_functions[name]) for name in BLOCKS},
+    block_functions={name: renamed(NUMPY.matrix_functions[name]) for name in BLOCKS},
     constants={name: renamed(text) for name, text in NUMPY.constants.items()},
 )

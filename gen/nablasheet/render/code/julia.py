@@ -60,11 +60,15 @@ OPERATIONS = {
     "Frechet": "{f}([{a} {e_}; zeros({n}, {n}) {a_}])[1:{n}, {n_}+1:end]",
     "FrechetJacobian": "((A, n) -> reduce(hcat, [vec({f}([A reshape(E, n, n); zeros(n, n) A])[1:n, n+1:end]) "
     "for E in eachcol(Matrix(1.0I, n^2, n^2))]))({a}, {n})",
+    "SingularVector.left": "svd({a}).U[:, 1]",
+    "SingularVector.right": "svd({a}).V[:, 1]",
     "Entry": "{a_}[{i}, {j}]",
     "IndexedSum": "sum({a} {span})",
     "IndexedProduct": "prod({a} {span})",
     "Hadamard.power": "{a_} .^ {k_}",
 }
+
+MATRIX_FUNCTIONS = {name: name for name in ("exp", "log", "sqrt", "sin", "cos", "sinh", "cosh")}
 
 JULIA = Target(
     key="julia",
@@ -92,7 +96,8 @@ JULIA = Target(
         "gelu": "(({a}) * (1 + erf(({a}) / sqrt(2))) / 2)",
         "silu": "(({a}) / (1 + exp(-({a}))))",
     },
-    matrix_functions={name: name for name in ("exp", "log", "sqrt", "sin", "cos", "sinh", "cosh")},
+    matrix_functions=MATRIX_FUNCTIONS,
+    block_functions=MATRIX_FUNCTIONS,
     constants={"pi": "pi", "e": "exp(1)", "i": "im"},
     fraction="{p} / {q}",
     rows="size({a}, 1)",

@@ -51,7 +51,7 @@ OPERATIONS = {
     "Trace": "np.trace({a})",
     "Determinant": "np.linalg.det({a})",
     "Norm.2": "np.linalg.norm({a})",
-    "Norm.p": "np.sum(np.abs({a}) ** {k_}) ** (1 / {k_})",
+    "Norm.p": "(np.sum(np.abs({a}) ** {k_}) ** (1 / {k_}))",
     "Norm.F": "np.linalg.norm({a})",
     "Norm.nuclear": "np.linalg.norm({a}, 'nuc')",
     "Norm.spectral": "np.linalg.norm({a}, 2)",
@@ -61,6 +61,8 @@ OPERATIONS = {
     "Frechet": "{f}(np.block([[{a}, {e}], [np.zeros(({n}, {n})), {a}]]))[:{n}, {n}:]",
     "FrechetJacobian": "(lambda A, n: np.column_stack([{f}(np.block([[A, E.reshape(n, n, order='F')], "
     "[np.zeros((n, n)), A]]))[:n, n:].reshape(-1, order='F') for E in np.eye(n * n)]))({a}, {n})",
+    "SingularVector.left": "np.linalg.svd({a})[0][:, [0]]",
+    "SingularVector.right": "np.linalg.svd({a})[2][[0]].T",
     "Entry": "{a_}[{i}, {j}]",
     "IndexedSum": "sum({a} {span})",
     "IndexedProduct": "np.prod([{a} {span}])",
@@ -70,6 +72,16 @@ OPERATIONS = {
 INFIX = {"sum": " + ", "product": " @ ", "scale": " * ", "divide": " / ", "Hadamard": " * ", "HadamardQuotient": " / "}
 
 PYTHON_NAMES = frozenset({"np", "scipy", "jnp", "jax", "torch", "sp", "sum", "int", "len", "range", "min", "max", "abs"})
+
+MATRIX_FUNCTIONS = {
+    "exp": "scipy.linalg.expm",
+    "log": "scipy.linalg.logm",
+    "sqrt": "scipy.linalg.sqrtm",
+    "sin": "scipy.linalg.sinm",
+    "cos": "scipy.linalg.cosm",
+    "sinh": "scipy.linalg.sinhm",
+    "cosh": "scipy.linalg.coshm",
+}
 
 NUMPY = Target(
     key="numpy",
@@ -88,15 +100,8 @@ NUMPY = Target(
         "softplus": "np.logaddexp(0, {a})",
         "phi": "(lambda z: np.exp(-(z**2) / 2) / np.sqrt(2 * np.pi))",
     },
-    matrix_functions={
-        "exp": "scipy.linalg.expm",
-        "log": "scipy.linalg.logm",
-        "sqrt": "scipy.linalg.sqrtm",
-        "sin": "scipy.linalg.sinm",
-        "cos": "scipy.linalg.cosm",
-        "sinh": "scipy.linalg.sinhm",
-        "cosh": "scipy.linalg.coshm",
-    },
+    matrix_functions=MATRIX_FUNCTIONS,
+    block_functions=MATRIX_FUNCTIONS,
     constants={"pi": "np.pi", "e": "np.e", "i": "1j"},
     fraction="{p} / {q}",
     rows="{a}.shape[0]",

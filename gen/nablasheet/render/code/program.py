@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from nablasheet.expr import Apply, Differential, Node, Partial, Product, Symbol
+from nablasheet.expr import Node, Product, Symbol
 from nablasheet.render.code.jax import JAX
 from nablasheet.render.code.julia import JULIA
 from nablasheet.render.code.numpy import NUMPY
 from nablasheet.render.code.pytorch import PYTORCH
 from nablasheet.render.code.sympy import SYMPY
-from nablasheet.render.code.target import NoCode, Target
-from nablasheet.render.code.walker import Printer
+from nablasheet.render.code.target import Target
+from nablasheet.render.code.walker import ATOM, Printer
 
 TARGETS: tuple[Target, ...] = (NUMPY, JAX, PYTORCH, SYMPY, JULIA)
 
@@ -35,7 +35,8 @@ def program(routines: Sequence[Routine], symbols: Iterable[Symbol], target: Targ
     body = "\n\n".join(functions(routines, symbols, target))
     needed = [line for word, line in target.imports if word in body]
     gap = "\n\n" if target is JULIA else "\n\n\n"
-    return "\n".join(needed) + gap + body.replace("\n\n", gap) + "\n"
+    head = "\n".join(needed)
+    return (head + gap if head else "") + body.replace("\n\n", gap) + "\n"
 
 
 def functions(routines: Sequence[Routine], symbols: Iterable[Symbol], target: Target) -> list[str]:
@@ -61,8 +62,6 @@ def _used(routines: Sequence[Routine], symbols: Iterable[Symbol]) -> tuple[Symbo
     met: dict[Symbol, None] = {}
     for routine in routines:
         for node in routine.formula.walk():
-            if isinstance(node, Apply | Partial | Differential):
-                raise NoCode("a rule about unnamed functions has no numbers to compute")
             if isinstance(node, Symbol):
                 met.setdefault(node)
     declared = [symbol for symbol in symbols if symbol in met]
@@ -72,7 +71,7 @@ def _used(routines: Sequence[Routine], symbols: Iterable[Symbol]) -> tuple[Symbo
 def _value(printer: Printer, routine: Routine) -> str:
     piece = printer.piece(routine.formula)
     if routine.formula.is_scalar and _may_be_array(routine.formula):
-        return printer.target.scalar.format(a=piece.text, a_=piece.at(4))
+        return printer.target.scalar.format(a=piece.text, a_=piece.at(ATOM))
     return piece.text
 
 

@@ -10,6 +10,9 @@ from nablasheet.render.code.target import Target
 _TIED = "(lambda G: torch.stack([torch.stack([sum(G[k, l] for k in range(len(G)) for l in range(len(G)) if {test}) "
 _TIED += "for j in range(len(G))]) for i in range(len(G))]))({a})"
 
+# By eigenvalues, for want of a function: right where the matrix has eigenvectors enough.
+SPECTRAL = "(lambda G: (lambda w, V: (V @ torch.diag({f}) @ torch.linalg.inv(V)).real)(*torch.linalg.eig(G)))"
+
 OPERATIONS = {
     "Identity": "torch.eye({n})",
     "Zero": "torch.zeros({m}, {n})",
@@ -22,6 +25,7 @@ OPERATIONS = {
     "for j in range(n) for i in range(j, n)]))({n})",
     "DiagonalEmbedding": "torch.eye({n_}**2)[:, ::{n_} + 1]",
     "Power.matrix": "torch.linalg.matrix_power({a}, {k})",
+    "Power.root": SPECTRAL.replace("{f}", "w ** {k_}") + "({a})",
     "Power.symbolic": "torch.linalg.matrix_power({a}, int({k}))",
     "Transpose": "{a_}.T",
     "Conjugate": "torch.conj({a})",
@@ -46,7 +50,7 @@ OPERATIONS = {
     "Trace": "torch.trace({a})",
     "Determinant": "torch.linalg.det({a})",
     "Norm.2": "torch.linalg.norm({a})",
-    "Norm.p": "torch.sum(torch.abs({a}) ** {k_}) ** (1 / {k_})",
+    "Norm.p": "(torch.sum(torch.abs({a}) ** {k_}) ** (1 / {k_}))",
     "Norm.F": "torch.linalg.norm({a})",
     "Norm.nuclear": "torch.linalg.norm({a}, 'nuc')",
     "Norm.spectral": "torch.linalg.norm({a}, 2)",
@@ -57,6 +61,8 @@ OPERATIONS = {
     "torch.cat([torch.zeros({n}, {n}), {a}], dim=1)]))[:{n}, {n}:]",
     "FrechetJacobian": "(lambda A, n: torch.stack([{f}(torch.cat([torch.cat([A, E.reshape(n, n).T], dim=1), "
     "torch.cat([torch.zeros(n, n), A], dim=1)]))[:n, n:].T.reshape(-1) for E in torch.eye(n * n)], dim=1))({a}, {n})",
+    "SingularVector.left": "torch.linalg.svd({a})[0][:, [0]]",
+    "SingularVector.right": "torch.linalg.svd({a})[2][[0]].T",
     "Entry": "{a_}[{i}, {j}]",
     "IndexedSum": "sum({a} {span})",
     "IndexedProduct": "torch.prod(torch.stack([{a} {span}]))",
@@ -84,6 +90,8 @@ PYTORCH: Target = replace(
     imports=(("torch.", "import torch"),),
     operations=OPERATIONS,
     functions=FUNCTIONS,
-    matrix_functions={"exp": "torch.linalg.matrix_exp"},
+    matrix_functions={name: SPECTRAL.replace("{f}", f"torch.{name}(w)") for name in NUMPY.matrix_functions}
+    | {"exp": "torch.linalg.matrix_exp"},
+    block_functions={"exp": "torch.linalg.matrix_exp"},
     constants={"pi": "torch.pi", "e": "torch.e", "i": "1j"},
 )

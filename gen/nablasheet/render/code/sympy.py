@@ -69,6 +69,16 @@ OPERATIONS = {
 
 _ALIKE = ("exp", "log", "sqrt", "sin", "cos", "tan", "sinh", "cosh", "tanh", "erf")
 
+MATRIX_FUNCTIONS = {
+    "exp": "sp.exp",
+    "log": "(lambda G: G.log())",
+    "sqrt": "(lambda G: G ** sp.Rational(1, 2))",
+    **{
+        name: f"(lambda G: G.analytic_func(sp.{name}(sp.Symbol('z')), sp.Symbol('z')))"
+        for name in ("sin", "cos", "sinh", "cosh")
+    },
+}
+
 SYMPY = Target(
     key="sympy",
     name="SymPy",
@@ -89,15 +99,8 @@ SYMPY = Target(
         "gelu": "(({a}) * (1 + sp.erf(({a}) / sp.sqrt(2))) / 2)",
         "silu": "(({a}) / (1 + sp.exp(-({a}))))",
     },
-    matrix_functions={
-        "exp": "sp.exp",
-        "log": "(lambda G: G.log())",
-        "sqrt": "(lambda G: G ** sp.Rational(1, 2))",
-        **{
-            name: f"(lambda G: G.analytic_func(sp.{name}(sp.Symbol('z')), sp.Symbol('z')))"
-            for name in ("sin", "cos", "sinh", "cosh")
-        },
-    },
+    matrix_functions=MATRIX_FUNCTIONS,
+    block_functions=MATRIX_FUNCTIONS,
     constants={"pi": "sp.pi", "e": "sp.E", "i": "sp.I"},
     fraction="sp.Rational({p}, {q})",
     rows="{a}.rows",

@@ -32,6 +32,7 @@ class Target:
     infix: Mapping[str, str]
     functions: Mapping[str, str]
     matrix_functions: Mapping[str, str]
+    block_functions: Mapping[str, str]  # those that are right for matrices without eigenvectors enough
     constants: Mapping[str, str]
     fraction: str  # template in {p} and {q}; composed, so that it is bracketed where needed
     rows: str  # size of a symbol {a}

@@ -16,6 +16,7 @@ from nablasheet.render.code.names import identifier, size_names, size_text
 from nablasheet.render.code.target import NoCode, Target
 
 SUM, PRODUCT, UNARY, POWER, ATOM = range(5)
+SHORT = frozenset({2, 4, 5, 8, 10})  # fractions with these below are short decimals
 
 
 class Piece(NamedTuple):
@@ -49,7 +50,7 @@ class Printer:
         """The code of a formula."""
         row = ROWS.get(type(node))
         if row is None:
-            raise NoCode(f"{type(node).__name__} has no form in code")
+            raise NoCode(f"{type(node).__name__} is no value that can be computed")
         made: Piece = row(self, node)
         return made
 
@@ -95,6 +96,8 @@ def _number(p: P, node: Number) -> Piece:
     if value.denominator == 1:
         return Piece(str(value), ATOM if value >= 0 else UNARY)
     text = p.target.fraction.format(p=abs(value.numerator), q=value.denominator)
+    if not text.endswith(")") and value.denominator in SHORT:
+        return Piece(str(float(value)), ATOM if value >= 0 else UNARY)
     level = ATOM if text.endswith(")") else PRODUCT
     return Piece(text, level) if value > 0 else Piece(f"-{text}", min(level, UNARY))
 
@@ -263,24 +266,28 @@ def _elementwise(p: P, node: x.Elementwise) -> Piece:
 
 
 def _matrix_function(p: P, node: x.MatrixFunction) -> Piece:
-    return Piece(f"{_function(p, node.function)}({p.text(node.argument)})", ATOM)
-
-
-def _function(p: P, name: str) -> str:
-    known = p.target.matrix_functions.get(name)
+    known = p.target.matrix_functions.get(node.function)
     if known is None:
-        raise NoCode(f"{p.target.name} has no {name} of a matrix")
-    return known
+        raise NoCode(f"{p.target.name} has no {node.function} of a matrix")
+    return Piece(f"{known}({p.text(node.argument)})", ATOM)
+
+
+def _blocks(p: P, name: str) -> Piece:
+    """The function of block matrices, which cannot be diagonalised."""
+    known = p.target.block_functions.get(name)
+    if known is None:
+        raise NoCode(f"{p.target.name} has no {name} of a matrix that cannot be diagonalised")
+    return Piece(known, ATOM)
 
 
 def _frechet(p: P, node: x.Frechet) -> Piece:
     """f of the block triangular [[A, E], [0, A]] has the Fréchet derivative at the top right."""
-    function, size = Piece(_function(p, node.function), ATOM), p.size(node.shape.rows)
+    function, size = _blocks(p, node.function), p.size(node.shape.rows)
     return p.filled("Frechet", f=function, a=p.piece(node.argument), e=p.piece(node.direction), n=size)
 
 
 def _frechet_jacobian(p: P, node: x.FrechetJacobian) -> Piece:
-    function, size = Piece(_function(p, node.function), ATOM), p.size(node.argument.shape.rows)
+    function, size = _blocks(p, node.function), p.size(node.argument.shape.rows)
     return p.filled("FrechetJacobian", f=function, a=p.piece(node.argument), n=size)
 
 
@@ -317,6 +324,20 @@ def _block(p: P, node: x.Block) -> Piece:
     rows = [node.blocks[i : i + node.width] for i in range(0, len(node.blocks), node.width)]
     lines = (p.filled("Block.row", a=Piece(", ".join(map(p.text, row)), ATOM)).text for row in rows)
     return p.filled("Block", a=Piece(", ".join(lines), ATOM))
+
+
+def _apply(p: P, node: x.Apply) -> Piece:
+    """An unnamed function is a parameter that is called."""
+    return Piece(f"{p.parameter(node.name)}({', '.join(map(p.text, node.arguments))})", ATOM)
+
+
+def _partial(p: P, node: x.Partial) -> Piece:
+    """Its derivative is another one, in numerator layout."""
+    function = node.function
+    which = str(node.position + 1) if len(function.arguments) > 1 else ""
+    arguments = ", ".join(map(p.text, function.arguments))
+    made = Piece(f"{p.parameter(f'D{which}_{function.name}')}({arguments})", ATOM)
+    return made if node.layout == "numerator" else p.filled("Transpose", a=made)
 
 
 def _sized(key: str) -> Callable[[P, Any], Piece]:
@@ -362,6 +383,7 @@ ROWS: dict[type[Node], Callable[[Printer, Any], Piece]] = {
     x.Trace: _plain("Trace"),
     x.Determinant: _plain("Determinant"),
     x.Norm: _norm,
+    x.SingularVector: lambda p, n: p.filled(f"SingularVector.{n.side}", a=p.piece(n.argument)),
     x.Elementwise: _elementwise,
     x.Softmax: lambda p, n: p.filled(f"Softmax.{n.direction}", a=p.piece(n.argument)),
     x.MatrixFunction: _matrix_function,
@@ -370,4 +392,6 @@ ROWS: dict[type[Node], Callable[[Printer, Any], Piece]] = {
     x.Entry: _entry,
     x.IndexedSum: _indexed("IndexedSum"),
     x.IndexedProduct: _indexed("IndexedProduct"),
+    x.Apply: _apply,
+    x.Partial: _partial,
 }
