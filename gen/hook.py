@@ -1,6 +1,6 @@
 """The MkDocs adapter: hands the generated pages to MkDocs; nothing else in the project knows MkDocs.
 
-One `mkdocs build` makes the English site, then the Chinese one beside it, then the page above both.
+One `mkdocs build` makes the English site, the Chinese one beside it at the same time, and the page above both.
 Imports from the package stand in functions, because `mkdocs serve` reloads the package on every change.
 """
 
@@ -33,6 +33,7 @@ CJK = range(0x2E80, 0x10000)  # drawn with the reader's own font
 log = logging.getLogger("mkdocs.hooks.nablasheet")
 running: dict[str, str] = {"command": "build"}
 books: dict[str, Book] = {}
+chinese: list[subprocess.Popen[bytes]] = []  # the build of the other language, beside this one
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -53,6 +54,22 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.nav = _with_chapters(config.nav or [], config.theme["language"])
     config.markdown_extensions.append(MathExtension(_typeset))  # type: ignore[arg-type]
     return config
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Let the Chinese site be built at the same time, by a process of its own."""
+    if running["command"] == "build" and config.theme["language"] == "en":
+        site_dir = Path(config.site_dir).parent / "zh"
+        command = [sys.executable, "-m", "mkdocs", "build", "-f", str(ROOT / "mkdocs.zh.yml"), "-d", str(site_dir)]
+        chinese.append(subprocess.Popen(command, cwd=ROOT))
+
+
+def on_build_error(error: Exception) -> None:
+    """Nothing goes on in the background when this build has failed."""
+    while chinese:
+        process = chinese.pop()
+        process.kill()
+        process.wait()
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -94,7 +111,8 @@ def on_post_build(config: MkDocsConfig) -> None:
             "the mathematics font lacks %s", ", ".join(f"U+{ord(char):04X}" for char in sorted(lacking))
         )
     if running["command"] == "build" and config.theme["language"] == "en":
-        _build_chinese(site.parent / "zh")
+        if chinese.pop().wait():
+            raise PluginError("the Chinese site was not built; the messages above say why")
         (site.parent / "index.html").write_text(front(config.site_name), encoding="utf-8")
 
 
@@ -135,17 +153,3 @@ def _typeset(tex: str, display: str) -> Html:
     except FormulaError as error:
         raise PluginError(str(error)) from error
 
-
-def _build_chinese(site_dir: Path) -> None:
-    command = [
-        sys.executable,
-        "-m",
-        "mkdocs",
-        "build",
-        "-f",
-        str(ROOT / "mkdocs.zh.yml"),
-        "-d",
-        str(site_dir),
-    ]
-    if subprocess.run(command, cwd=ROOT, check=False).returncode:
-        raise PluginError("the Chinese site was not built; the messages above say why")

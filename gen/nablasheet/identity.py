@@ -35,6 +35,7 @@ class Claim:
     order: int = 1
     layout: str | None = None  # numerator | denominator; None: not stated
     latex: str = ""
+    passage: int = 0  # which of the statements of its file it is read from
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +68,8 @@ class Identity:
     name: str  # LaTeX of the function's name: f
     claims: tuple[Claim, ...]
     corollaries: tuple[Identity, ...] = ()  # the same under narrower declarations, with claims of their own
+
+    @property
+    def stated(self) -> tuple[Claim, ...]:
+        """All claims, those of the corollaries last."""
+        return (*self.claims, *(claim for one in self.corollaries for claim in one.claims))

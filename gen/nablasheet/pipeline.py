@@ -18,7 +18,7 @@ from typing import Any
 
 from nablasheet import __version__
 from nablasheet.cache import Cache
-from nablasheet.check.appraisal import Appraisal, appraisal_of, from_record
+from nablasheet.check.appraisal import Appraisal, appraisal_of, derived, from_record
 from nablasheet.definitions import (
     Catalog,
     Definition,
@@ -29,7 +29,7 @@ from nablasheet.definitions import (
     read_definition,
 )
 from nablasheet.derive.derivation import Derivation
-from nablasheet.derive.result import Refusal, attempt
+from nablasheet.derive.result import Refusal
 from nablasheet.finding import Finding
 from nablasheet.identity import Identity
 from nablasheet.parse.identity import read_identity
@@ -68,13 +68,6 @@ def read(root: Path, paths: Iterable[Path] | None) -> tuple[Catalog, list[Case],
         if identity is not None:
             cases.append(Case(definition, identity, derived(identity)))
     return catalog, cases, findings
-
-
-def derived(identity: Identity) -> Derivation | Refusal | None:
-    """The derivation that an identity asks for, if it asks for one."""
-    if identity.function is None or identity.variable is None:
-        return None
-    return attempt(identity.function, identity.variable, identity.order)
 
 
 def appraised(
@@ -163,7 +156,7 @@ def objections(case: Case, appraisal: Appraisal) -> list[Finding]:
     passage = definition.function or (definition.statements or definition.claims)[0]
     made = []
     for code, name, message, help, place in appraisal.objections():
-        at = passage if place is None else (*definition.claims, *definition.statements)[place]
+        at = passage if place is None else definition.checked[case.identity.stated[place].passage]
         made.append(definition.locate(Finding(code, name, message, help=help), at))
     return made
 

@@ -11,7 +11,6 @@ from nablasheet.check.claim import check_claim
 from nablasheet.check.verdict import Verified
 from nablasheet.derive import elementary, functions
 from nablasheet.derive.differential import RULES
-from nablasheet.expr.normal import chains
 from nablasheet.identity import Declarations, Form
 from nablasheet.parse.formula import parse_given, parse_statement
 
@@ -32,6 +31,7 @@ GIVEN = (
 IN_WORDS: dict[str, str] = {
     "unvec_rule": "there is no usual notation for the inverse of vec",
     "block_rule": "it holds for any number of blocks",
+    "eigenvalue_rule": "eigenvectors have no notation that is read",
     "matrix_function_rule": "the Fréchet derivative is a notion, its formula is an integral or a series",
 }
 # Beside the rules of the table.
@@ -77,12 +77,3 @@ def test_rules_in_words_are_these() -> None:
 def test_a_wrong_docstring_would_be_caught(declared: Declarations) -> None:
     (claim,) = parse_statement(r"\mathrm{d}(M^{-1}) = M^{-1} (\mathrm{d}M) M^{-1}", declared)
     assert not isinstance(check_claim(claim, declared).verdict, Verified)
-
-
-CHAIN_GIVEN = (
-    r"$A, B, X \in \mathbb{R}^{n \times n}$, invertible",
-    r"$C, D \in \mathbb{R}^{m \times m}$",
-    r"$Q \in \mathbb{R}^{n \times n}$, orthogonal",
-    r"$u, v, x, y \in \mathbb{R}^n$",
-    r"$K_{nm}, K_{mn}$, commutation matrix",
-)

@@ -7,7 +7,7 @@ and comes back equal.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from nablasheet.check.assumptions import hypotheses
@@ -15,8 +15,11 @@ from nablasheet.check.budget import SECONDS
 from nablasheet.check.claim import check_claim
 from nablasheet.check.derivative import check_derivative
 from nablasheet.check.verdict import ClaimVerdict, Evidence, Refuted, Undecided, Verdict, Verified
+from nablasheet.derive.conventions import conventions
 from nablasheet.derive.derivation import Derivation
-from nablasheet.derive.result import Refusal
+from nablasheet.derive.result import Refusal, attempt
+from nablasheet.expr import Vech
+from nablasheet.expr.build import transpose
 from nablasheet.identity import Claim, Declarations, Form, Identity
 
 Objection = tuple[str, str, str, str, int | None]
@@ -66,6 +69,8 @@ class Appraisal:
     claims: tuple[ClaimOpinion, ...]
     hypotheses: tuple[Dropped, ...]
     refusal: str = ""
+    corollaries: tuple[Appraisal, ...] = ()
+    conventions: tuple[tuple[str, str], ...] = ()  # of a structured variable: name, verdict
 
     @property
     def is_exact(self) -> bool:
@@ -73,9 +78,16 @@ class Appraisal:
         return any(one.referee == "exact" and one.agrees is True for one in self.opinions)
 
     @property
+    def stated(self) -> tuple[ClaimOpinion, ...]:
+        """The verdicts on all claims, those of the corollaries last."""
+        return (*self.claims, *(claim for one in self.corollaries for claim in one.claims))
+
+    @property
     def is_settled(self) -> bool:
         """Whether asking again would say the same; a referee that ran out of time may finish next time."""
-        return "undecided" not in (self.status, *(claim.status for claim in self.claims))
+        named = (status for _, status in self.conventions)
+        own = (self.status, *named, *(claim.status for claim in self.claims))
+        return "undecided" not in own and all(one.is_settled for one in self.corollaries)
 
     def record(self) -> dict[str, Any]:
         """Plain JSON."""
@@ -89,7 +101,15 @@ class Appraisal:
             yield ("F141", "derivation-refuted", f"the derived formula is wrong: {self.text}", "please report this", None)
         elif self.status != "verified" and all(claim.status == "verified" for claim in self.claims):
             yield ("F142", "not-decided", f"the referees did not decide: {self.text}", "", None)
-        for place, claim in enumerate(self.claims):
+        for one in self.corollaries:
+            if one.status == "refuted":
+                message = f"what is derived for a corollary is wrong: {one.text}"
+                yield ("F141", "derivation-refuted", message, "please report this", None)
+        for name, status in self.conventions:
+            if status == "refuted":
+                message = f"what is derived in the convention {name} is wrong"
+                yield ("F141", "derivation-refuted", message, "please report this", None)
+        for place, claim in enumerate(self.stated):
             if claim.status == "refuted":
                 code, name = ("F145", "claim-in-other-layout") if claim.layout else ("F143", "claim-refuted")
                 yield (code, name, f"the claim is false: {claim.text}", "", place)
@@ -99,16 +119,47 @@ class Appraisal:
 
 def appraisal_of(identity: Identity, found: Derivation | Refusal | None) -> Appraisal:
     """All verdicts on an identity."""
+    made = _own(identity, found, tuple(_dropped(identity, found)) if not isinstance(found, Refusal) else ())
+    special = tuple(_own(one, derived(one), ()) for one in identity.corollaries)
+    named = tuple(_conventions(identity, found)) if isinstance(found, Derivation) else ()
+    return replace(made, corollaries=special, conventions=named)
+
+
+def derived(identity: Identity) -> Derivation | Refusal | None:
+    """The derivation that an identity asks for, if it asks for one."""
+    if identity.function is None or identity.variable is None:
+        return None
+    return attempt(identity.function, identity.variable, identity.order)
+
+
+def _own(identity: Identity, found: Derivation | Refusal | None, dropped: tuple[Dropped, ...]) -> Appraisal:
+    """The verdicts on a derivation and its claims."""
     claims = tuple(_claim(claim, identity) for claim in identity.claims)
     if isinstance(found, Refusal):
         return Appraisal("undecided", found.reason, (), claims, (), refusal=found.reason)
-    dropped = tuple(_dropped(identity, found))
     if found is None:
         status = next((s for s in ("refuted", "undecided") if any(c.status == s for c in claims)), "verified")
         opinions = claims[0].opinions if claims else ()
         return Appraisal(status, claims[0].text if claims else "", opinions, claims, dropped)
     verdict = derivative_verdict(found, identity.declarations, identity.id)
     return Appraisal(status_of(verdict), text_of(verdict), _opinions(verdict), claims, dropped)
+
+
+def _conventions(identity: Identity, found: Derivation) -> Iterator[tuple[str, str]]:
+    """The verdict on each reading of a derivative by a structured variable."""
+    if found.order != 1:
+        return
+    gradients = dict(conventions(found.function, found.variable))
+    for name, gradient in gradients.items():
+        if name == "vech":
+            entries = Claim(Form.EQUATION, gradient, Vech(gradients["independent"]))
+            yield name, status_of(check_claim(entries, identity.declarations, identity.id).verdict)
+            continue
+        symbols = identity.declarations.symbols
+        verdict = check_derivative(
+            found.function, found.variable, transpose(gradient), symbols, identity.id, convention=name
+        )
+        yield name, status_of(verdict)
 
 
 def derivative_verdict(found: Derivation, declarations: Declarations, seed: str) -> Verdict:
@@ -202,5 +253,7 @@ def from_record(record: dict[str, Any]) -> Appraisal:
         claims=claims,
         hypotheses=tuple(Dropped(**item) for item in record["hypotheses"]),
         refusal=record["refusal"],
+        corollaries=tuple(from_record(item) for item in record["corollaries"]),
+        conventions=tuple((name, status) for name, status in record["conventions"]),
     )
 

@@ -24,7 +24,8 @@ def items(page: Page, document: Document, start: int, end: int) -> Iterator[Pass
     pending: Passage | None = None
     for number in range(document.place(start)[0], document.place(end)[0] + 1):
         first = document.lines.start(number)
-        if first < start or first >= end or not _says_something(line := document.line_text(number)):
+        line = document.line_text(number)[: max(0, end - first)]
+        if first < start or not _says_something(line):
             continue
         item = GIVEN_LINE.fullmatch(line)
         if item:

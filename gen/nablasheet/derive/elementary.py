@@ -134,7 +134,7 @@ def hadamard_rule(node: Hadamard, d: D) -> Node:
 
 
 def hadamard_quotient_rule(node: HadamardQuotient, d: D) -> Node:
-    r"""$\mathrm{d}(A \oslash B) = \mathrm{d}A \oslash B - A \odot \mathrm{d}B \oslash (B \odot B)$"""
+    r"""$\mathrm{d}(A \oslash B) = \mathrm{d}A \oslash B - (A \odot \mathrm{d}B) \oslash (B \odot B)$"""
     terms = []
     reciprocal = HadamardPower(node.denominator, number(-1))
     if not is_zero(change := d(node.numerator)):
@@ -159,7 +159,7 @@ def kronecker_rule(node: Kronecker, d: D) -> Node:
 
 
 def kronecker_sum_rule(node: KroneckerSum, d: D) -> Node:
-    r"""$\mathrm{d}(M \oplus N) = \mathrm{d}M \otimes I + I \otimes \mathrm{d}N$"""
+    r"""$\mathrm{d}(M \oplus N) = \mathrm{d}M \otimes I_k + I_n \otimes \mathrm{d}N$"""
     left, right = node.left, node.right
     return add(kronecker(d(left), Identity(right.shape.rows)), kronecker(Identity(left.shape.rows), d(right)))
 
@@ -202,5 +202,5 @@ def block_rule(node: Block, d: D) -> Node:
 
 
 def indexed_sum_rule(node: IndexedSum, d: D) -> Node:
-    r"""$\mathrm{d}\left(\sum_i F_i\right) = \sum_i \mathrm{d}F_i$"""
+    r"""$\mathrm{d}\left(\sum_{i=1}^{n} x_i z_i\right) = \sum_{i=1}^{n} \mathrm{d}(x_i z_i)$"""
     return IndexedSum(node.index, node.first, node.last, d(node.body))

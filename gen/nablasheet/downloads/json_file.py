@@ -18,6 +18,14 @@ The contract, version 1 (a key is never removed or given another meaning within 
         hypotheses                  [{assumption, needed, counterexample}]: assumptions, each dropped
         references                  [{key, title, locator}]
         related, synonyms           ids, words
+        convention                  free | independent: how a structured variable moves
+        where                       conditions that the result implies, texts
+        corollaries                 [{condition, latex, verdict, numerator, denominator}]: special cases;
+                                    a property has null for both layouts
+        conventions                 [{name, latex, verdict, shown}]: readings of a derivative by a
+                                    structured variable, denominator layout; shown: the one above
+        code                        {numpy, jax, pytorch, sympy, julia}: programs, empty where a
+                                    language cannot say it
 
 Formulas are LaTeX without dollar signs.  `words`, `name`, `method` and `assumption` are texts in
 both languages.  For a property both layouts hold the same statement and `variable` is empty.

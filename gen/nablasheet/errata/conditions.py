@@ -16,8 +16,12 @@ from nablasheet.parse import ParseError, parse_given, parse_statement
 SETS = re.compile(r"(?<=\\mathbb\{[RSC]\}\^)(?:\{[^{}]*\}|[A-Za-z])")
 SIZE = re.compile(r"(?<![\\A-Za-z])[a-z](?![A-Za-z])")
 MATRIX = ("symmetric", "positive definite")
-OTHER = ("positive",)
-SMALL = ("unit norm",)
+ENTRIES = ("positive",)
+LENGTHS = ("unit norm", "positive entries summing to one")
+KINDS = {
+    **dict.fromkeys(ENTRIES, ("scalar", "vector", "matrix")),
+    **dict.fromkeys(LENGTHS, ("vector",)),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ def conditions(given: list[str], claim: Claim) -> Iterator[Condition]:
         if len(square) > 1:
             names = ", ".join(_names(lines[i][1]) for i in square)
             yield Condition(f"{names} {word}", _with(given, square, word))
-    for word, kinds in ((OTHER[0], ("scalar", "vector", "matrix")), (SMALL[0], ("vector",))):
+    for word, kinds in KINDS.items():
         for i, symbols in free:
             if symbols[0].shape.kind in kinds:
                 yield Condition(f"{_names(symbols)} {word}", _with(given, [i], word))

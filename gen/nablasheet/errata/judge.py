@@ -78,9 +78,7 @@ def _ill_formed(latex: str, given: list[str], layout: str | None, fact: str) -> 
         return made
     found = worst([_plain(one, declarations) for one in claims])
     if found.verdict == "verified":
-        return replace(
-            found, verdict="assumption", assumption=SQUARE, numerator=right[0], denominator=right[1]
-        )
+        return replace(made, verdict="assumption", assumption=SQUARE)
     if found.verdict == "refuted":
         return replace(found, numerator=right[0], denominator=right[1])
     return made

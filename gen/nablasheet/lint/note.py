@@ -20,7 +20,7 @@ from nablasheet.lint.extract.statement import Statement
 from nablasheet.lint.extract.tables import table_statements
 from nablasheet.lint.judge.assume import commuting, missing
 from nablasheet.lint.judge.judgement import Judgement
-from nablasheet.lint.judge.outcome import Outcome, outcome
+from nablasheet.lint.judge.outcome import Outcome, elsewhere, outcome
 from nablasheet.lint.judge.worth import group_of, is_fixed, is_reportable, kinds_in
 from nablasheet.lint.reading.hints import Hints
 from nablasheet.lint.spelling.expand import definitions as macros_of
@@ -34,6 +34,7 @@ BOLD = re.compile(r"\\(?:mathbf|boldsymbol|bm|vec|textbf|bold)\b|\\[A-Za-z]v\b")
 ENTRYWISE = re.compile(
     r"\s*(?P<s>[A-Z])_\{(?P<i>[a-z])(?P<j>[a-z])\}\s*=\s*\\sum_\{?(?P<k>[a-z])\}?(?:\^\{?\w\}?)?\s*\{?\s*(?P<a>[A-Za-z])_\{(?P<p>[a-z]{2})\}\s*(?P<b>[A-Za-z])_\{(?P<q>[a-z]{2})\}\s*\}?\s*"
 )
+SWAPPED = re.compile(r"\b([A-Z])\s*([A-Z])\s*=\s*\2\s*\1\b")
 FRONTS = ("numerator", "denominator")
 
 
@@ -65,17 +66,43 @@ def gathered(document: Document) -> Iterator[Statement]:
 
 def _judged(found: Sequence[Statement], context: Context) -> Iterator[Judgement]:
     known: dict[str, str] = {}
-    for statement in found:
+    votes: dict[str, Counter[str]] = {}
+    for i, statement in enumerate(found):
         if statement.unread:
             continue
-        hints = _hints(statement, context, known)
+        hints = _hints(statement, context, {**known, **_where(found, i)}, _leaning(votes))
         latex = statement.latex
         if statement.earlier:
             latex = " = ".join([*statement.earlier, latex.lstrip(" =")])
-        yield _first(statement, outcome(latex, len(statement.earlier), hints) if not statement.is_definition else Outcome("unread"))
+        judged = outcome(latex, len(statement.earlier), hints) if not statement.is_definition else Outcome("unread")
+        yield _first(statement, judged)
+        _vote(votes, judged)
         name, value = _definition(statement)
         if name:
             known[name] = value
+
+
+def _where(found: Sequence[Statement], i: int) -> dict[str, str]:
+    """Definitions that follow on the same line: = -G, G = A X."""
+    listed = {}
+    for other in found[i + 1 : i + 4]:
+        if other.line != found[i].line or other.place != found[i].place:
+            break
+        name, value = _definition(other)
+        if name:
+            listed[name] = value
+    return listed
+
+
+def _vote(votes: dict[str, Counter[str]], judged: Outcome) -> None:
+    if judged.status == "true" and judged.reading is not None and judged.cost <= 1:
+        for name, kind in judged.reading.kinds.items():
+            votes.setdefault(name, Counter())[kind] += 1
+
+
+def _leaning(votes: Mapping[str, Counter[str]]) -> dict[str, str]:
+    """Letters that were one thing in three statements and nothing else in any."""
+    return {name: next(iter(count)) for name, count in votes.items() if len(count) == 1 and count.total() >= 3}
 
 
 def _definition(statement: Statement) -> tuple[str, str]:
@@ -100,14 +127,13 @@ def _as_product(match: re.Match[str]) -> str:
     return f"{first} {second}"
 
 
-def _hints(statement: Statement, context: Context, known: Mapping[str, str]) -> Hints:
+def _hints(statement: Statement, context: Context, known: Mapping[str, str], leaning: Mapping[str, str]) -> Hints:
     kinds: dict[str, str] = {}
     sizes: dict[str, tuple[str, str]] = {}
     assumed: dict[str, frozenset[Assumption]] = {}
     commutes = False
     here = [f for f in context.facts if f.start <= statement.start < f.end]
-    early = [f for f in context.facts if f.kind and f not in here and f.start > statement.start and False]
-    for fact in [*early, *here, *_beside(statement)]:
+    for fact in [*here, *_beside(statement)]:
         commutes = commutes or fact.commuting
         for name in fact.names:
             if fact.kind:
@@ -116,7 +142,9 @@ def _hints(statement: Statement, context: Context, known: Mapping[str, str]) -> 
                 sizes[name] = fact.sizes
             if fact.assumption:
                 assumed[name] = assumed.get(name, frozenset()) | {fact.assumption}
-    return Hints(kinds, sizes, assumed, dict(known), context.bold, commutes)
+    squares = frozenset(name for fact in here if fact.square for name in fact.names)
+    commutes = commutes or bool(SWAPPED.search(statement.words))
+    return Hints(kinds, sizes, assumed, dict(known), context.bold, commutes, squares, dict(leaning))
 
 
 def _beside(statement: Statement) -> Iterator[Fact]:
@@ -189,7 +217,8 @@ def _placed(judgement: Judgement) -> Judgement:
     """The judgement now that the layout is known."""
     if judgement.status == "ok" and judgement.group and judgement.layout:
         if judgement.layout not in judgement.outcome.layouts and not judgement.outcome.is_hedged:
-            return replace(judgement, status="layout")
+            if elsewhere(judgement.outcome, judgement.layout) is None:
+                return replace(judgement, status="layout")
         return judgement
     if judgement.status != "wrong":
         return judgement

@@ -14,23 +14,26 @@ from nablasheet.parse.formula import bind, parse_function, parse_given, parse_st
 
 def read_identity(definition: Definition) -> tuple[Identity | None, list[Finding]]:
     """The identity, or None with the findings that say why not."""
-    identity, findings = _read(definition, definition.id, definition.given, (*definition.claims, *definition.statements))
+    stated = (*definition.claims, *definition.statements)
+    identity, findings = _read(definition, definition.id, definition.given, stated, 0)
     if identity is None:
         return None, findings
-    special = []
+    special, before = [], len(stated)
     for number, corollary in enumerate(definition.corollaries, 1):
         given, problems = _narrowed(definition, corollary, identity)
         if not problems:
-            found, problems = _read(definition, f"{definition.id}/{number}", given, corollary.claims)
+            found, problems = _read(definition, f"{definition.id}/{number}", given, corollary.claims, before)
             special += [found] if found else []
         findings += problems
+        before += len(corollary.claims)
     return (None if findings else replace(identity, corollaries=tuple(special))), findings
 
 
 def _read(
-    definition: Definition, name: str, given: Sequence[Passage], stated: Sequence[Passage]
+    definition: Definition, name: str, given: Sequence[Passage], stated: Sequence[Passage], before: int
 ) -> tuple[Identity | None, list[Finding]]:
-    """The function of a definition and claims about it, under declarations."""
+    """The function of a definition and claims about it, under declarations; `before` counts the
+    statements of the file that come earlier."""
     declarations, problems = parse_given([passage.text for passage in given])
     findings = [_in_given(definition, given, finding) for finding in problems]
     if findings:
@@ -46,10 +49,10 @@ def _read(
     except ParseError as error:
         return None, [definition.locate(error.finding, passage)]
     claims: list[Claim] = []
-    for passage in stated:
+    for number, passage in enumerate(stated, before):
         try:
             found = parse_statement(passage.text, declarations, variable=variable, layout=definition.layout)
-            claims += [_placed(claim, definition.layout) for claim in found]
+            claims += [_placed(claim, definition.layout, number) for claim in found]
         except ParseError as error:
             findings.append(definition.locate(error.finding, passage))
             continue
@@ -110,10 +113,9 @@ def _is_bare(claim: Claim) -> bool:
     return claim.form is Form.PARTIAL and claim.layout is None and claim.order == 1
 
 
-def _placed(claim: Claim, layout: str | None) -> Claim:
-    if claim.form is Form.PARTIAL and claim.layout is None:
-        return Claim(claim.form, claim.left, claim.right, claim.variable, claim.order, layout, claim.latex)
-    return claim
+def _placed(claim: Claim, layout: str | None, passage: int) -> Claim:
+    stated = layout if claim.form is Form.PARTIAL and claim.layout is None else claim.layout
+    return replace(claim, layout=stated, passage=passage)
 
 
 def _no_layout(definition: Definition, passage: Passage) -> Finding:

@@ -183,6 +183,13 @@ def _tail(text: str) -> str:
     return text[cut + 1 :] if cut >= 0 else text
 
 
+def _inverse(node: x.Inverse) -> Printed:
+    match node.argument:
+        case x.MatrixFunction("sqrt", argument):
+            return _script(argument, "{-1/2}")
+    return _script(node.argument, "{-1}")
+
+
 def _transpose(node: x.Transpose) -> Printed:
     match node.argument:
         case x.Inverse(argument):
@@ -371,7 +378,7 @@ TABLE: dict[type[Node], Callable[[Any], Printed]] = {
     x.Power: _power_node,
     x.Transpose: _transpose,
     x.Conjugate: lambda n: (rf"\overline{{{latex(n.argument)}}}", Level.ATOM),
-    x.Inverse: lambda n: _script(n.argument, "{-1}"),
+    x.Inverse: _inverse,
     x.PseudoInverse: lambda n: _script(n.argument, "{+}"),
     x.Adjugate: _call(r"\operatorname{adj}"),
     x.Hadamard: _joined(r"\odot"),

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from enum import Enum
 
-from nablasheet.expr import Node, Partial, Trace, Transpose
+from nablasheet.expr import Node, Partial, Sum, Trace, Transpose
+from nablasheet.expr.normal.forms import transposed
 
 
 class Layout(Enum):
@@ -23,7 +24,23 @@ class Layout(Enum):
 
 
 def arrange(derivative: Node, layout: Layout) -> Node:
-    """Write the derivatives of unnamed functions in a result in the result's own layout."""
+    """Write the derivatives of unnamed functions in a result in the result's own layout.
+
+    The transpose of a sum goes into its terms where that leaves fewer transposes to read.
+    """
+    made = _arranged(derivative, layout)
+    match derivative:
+        case Transpose(Sum(terms)) if any(isinstance(part, Partial) for part in derivative.walk()):
+            turned = _arranged(Sum(tuple(transposed(term) for term in terms)), layout)
+            return min(made, turned, key=_transposes)
+    return made
+
+
+def _transposes(node: Node) -> int:
+    return sum(isinstance(part, Transpose) for part in node.walk())
+
+
+def _arranged(derivative: Node, layout: Layout) -> Node:
     if isinstance(derivative, Partial) and derivative.layout != layout.value:
         same = Partial(derivative.function, derivative.position, layout.value)
         return same if same.is_scalar else Transpose(same)
@@ -32,7 +49,7 @@ def arrange(derivative: Node, layout: Layout) -> Node:
             return Partial(function, position, layout.value)
     if not derivative.parts:
         return derivative
-    parts = tuple(arrange(part, layout) for part in derivative.parts)
+    parts = tuple(_arranged(part, layout) for part in derivative.parts)
     if isinstance(derivative, Trace) and isinstance(inner := parts[0], Transpose):
         return Trace(inner.argument)
     return derivative.with_parts(parts)

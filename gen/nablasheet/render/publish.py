@@ -8,25 +8,16 @@ from nablasheet.check.appraisal import Opinion as Found
 from nablasheet.derive.derivation import Derivation
 from nablasheet.derive.result import Refusal
 from nablasheet.expr import Node
-from nablasheet.identity import Claim, Form, Identity
-from nablasheet.render.entry import (
-    Arranged,
-    Entry,
-    Given,
-    Hypothesis,
-    Opinion,
-    Reference,
-    Stated,
-    Step,
-    Text,
-    Topic,
-)
+from nablasheet.identity import Identity
+from nablasheet.render.arranged import arranged
+from nablasheet.render.code.listing import code
+from nablasheet.render.entry import Entry, Hypothesis, Opinion, Reference, Stated, Step, Text, Topic
+from nablasheet.render.given import given, one_line
 from nablasheet.render.latex import latex
-from nablasheet.render.layout import Layout, arrange
-from nablasheet.render.numpy import NoCode, numpy
-from nablasheet.render.sizes import latex_shape
-from nablasheet.render.spoken import spoken
-from nablasheet.render.steps import differential_latex, in_layout, left_side, steps
+from nablasheet.render.layout import Layout
+from nablasheet.render.special import corollary, structured
+from nablasheet.render.steps import differential_latex, steps
+from nablasheet.render.where import where
 from nablasheet.render.wording import ASSUMPTIONS_ZH, METHODS, RULES
 
 
@@ -52,10 +43,10 @@ def entry(
         function=_function(definition),
         expression=_right_side(_function(definition)),
         variable=latex(identity.variable) if identity.variable else "",
-        given=tuple(_given(passage.text) for passage in definition.given),
+        given=tuple(given(passage.text) for passage in definition.given),
         differential=differential_latex(derived, identity.name) if derived and derived.order == 1 else "",
-        numerator=_arranged(identity, derived, Layout.NUMERATOR),
-        denominator=_arranged(identity, derived, Layout.DENOMINATOR),
+        numerator=arranged(identity, derived, Layout.NUMERATOR),
+        denominator=arranged(identity, derived, Layout.DENOMINATOR),
         steps=_steps(identity, derived),
         verdict="verified" if appraisal.is_exact else "numerically checked",
         opinions=tuple(_opinion(one) for one in appraisal.opinions),
@@ -71,84 +62,32 @@ def entry(
         notes=definition.notes,
         source=definition.path,
         convention=derived.convention if derived else "free",
+        where=where(_formulas(identity, derived)),
+        corollaries=tuple(
+            corollary(*parts)
+            for parts in zip(definition.corollaries, identity.corollaries, appraisal.corollaries, strict=True)
+        ),
+        conventions=tuple(structured(derived, identity, appraisal)) if derived else (),
+        code=code(identity, derived),
     )
+
+
+def _formulas(identity: Identity, derived: Derivation | None) -> tuple[Node, ...]:
+    """What a reader computes: the function and its derivative, or both sides of a property."""
+    if derived is not None:
+        return derived.function, derived.numerator
+    return tuple(side for claim in identity.claims for side in (claim.left, claim.right))
 
 
 def _function(definition: d.Definition) -> str:
     """The author's own LaTeX: the function, or the statements of a property."""
     if definition.function is not None:
-        return _one_line(definition.function.text)
-    return r",\quad ".join(_one_line(passage.text) for passage in definition.statements)
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split()).rstrip(".,")
+        return one_line(definition.function.text)
+    return r",\quad ".join(one_line(passage.text) for passage in definition.statements)
 
 
 def _right_side(text: str) -> str:
     return text.split("=", 1)[1].strip() if "=" in text else text
-
-
-def _given(text: str) -> Given:
-    """`$X \\in ...$, words` split into formula and words; `$..$` inside the words stays."""
-    formula, _, words = text.strip().lstrip("-* ").partition("$")[2].partition("$")
-    plain = words.strip().lstrip(",，").strip()
-    return Given(_one_line(formula), Text(plain, _chinese(plain)))
-
-
-def _chinese(words: str) -> str:
-    """Known conditions in Chinese, others as written."""
-    parts = [part.strip() for part in words.split(",")]
-    return "，".join(ASSUMPTIONS_ZH.get(part, FUNCTION_WORDS_ZH.get(part, part)) for part in parts)
-
-
-FUNCTION_WORDS_ZH: dict[str, str] = {
-    "elementwise": "逐元素",
-    "matrix function": "矩阵函数",
-    "applied to each row": "逐行作用",
-    "smooth function": "光滑函数",
-    "elementwise function": "逐元素函数",
-    "scalar function": "标量函数",
-    "elementwise logistic function": "逐元素 logistic 函数",
-    "logistic function": "logistic 函数",
-    "elementwise standard normal distribution function": "逐元素标准正态分布函数",
-    "standard normal distribution function": "标准正态分布函数",
-    "commutation matrix": "交换矩阵",
-    "duplication matrix": "复制矩阵",
-    "imaginary unit": "虚数单位",
-    "positive entries": "元素为正",
-    "nonzero entries": "元素非零",
-    "symmetric Toeplitz": "对称特普利茨",
-    "constant": "常量",
-}
-
-
-def _arranged(identity: Identity, derived: Derivation | None, layout: Layout) -> Arranged:
-    if derived is None:
-        claim = identity.claims[0]
-        return _statement(claim, identity)
-    result = arrange(in_layout(derived, layout), layout)
-    return Arranged(
-        left=left_side(derived, identity.name),
-        latex=latex(result),
-        numpy=_code(result, identity),
-        shape=latex_shape(result.shape),
-        alt=spoken(result),
-    )
-
-
-def _statement(claim: Claim, identity: Identity) -> Arranged:
-    """A property reads the same in both layouts."""
-    left, _, right = claim.latex.partition("=")
-    code = _code(claim.right, identity) if claim.form is Form.EQUATION else ""
-    return Arranged(left.strip(), right.strip(), code, latex_shape(claim.right.shape), spoken(claim.right))
-
-
-def _code(result: Node, identity: Identity) -> str:
-    try:
-        return numpy(result, identity.declarations.symbols.values())
-    except NoCode:
-        return ""
 
 
 def _steps(identity: Identity, derived: Derivation | None) -> tuple[Step, ...]:

@@ -58,6 +58,14 @@ def rule_names(rules: tuple[str, ...]) -> Text:
     return Text(", ".join(text.en for text in texts), "，".join(text.zh for text in texts))
 
 
+# The readings of a derivative by a structured variable.
+CONVENTIONS: dict[str, Text] = {
+    "free": Text("all entries free, the structure ignored", "所有元素自由变动，忽略结构"),
+    "projection": Text("projected onto the structure", "正交投影到该结构"),
+    "independent": Text("by the independent entries", "按独立元素求导"),
+    "vech": Text("by vech, with the duplication matrix", "按 vech 求导，用复制矩阵"),
+}
+
 # An assumption's words in Chinese; in English its name is its words.
 ASSUMPTIONS_ZH: dict[str, str] = {
     "symmetric": "对称",

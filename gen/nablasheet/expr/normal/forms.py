@@ -49,6 +49,8 @@ def product(*factors: Node) -> Node:
         if is_zero(made) or not isinstance(made, Product):
             return made
         coefficient, scalars, chain = split(made)
+        if not scalars and simplify_chain(chain) == chain and _is_ordered(made):
+            return made
         coefficient, scalars = join_powers(coefficient, scalars)
         if not chain and len(scalars) == 1 and isinstance(inner := scalars[0], Product):
             chain = simplify_chain([f for f in inner.factors if not f.is_scalar])
@@ -60,6 +62,11 @@ def product(*factors: Node) -> Node:
             break
         made = again
     return made
+
+
+def _is_ordered(node: Product) -> bool:
+    """Whether a number, if any, stands in front."""
+    return not any(isinstance(factor, Number) for factor in node.factors[1:])
 
 
 def transposed(node: Node) -> Node:
@@ -79,6 +86,8 @@ def transposed(node: Node) -> Node:
             if key(turned) == key(node):
                 return node
             return _lighter(turned, node)
+        case Hadamard(factors) if any(isinstance(f, Identity | Diag) for f in factors):
+            return node
         case Hadamard(factors):
             return _lighter(hadamard(*(transposed(f) for f in factors)), node)
         case Kronecker(factors):

@@ -27,10 +27,10 @@ def plus(*terms: Node) -> Node:
 
 def _upright(node: Node) -> Node:
     """A + A^T rather than A^T + A."""
-    if isinstance(node, Sum) and len(node.terms) == 2:
-        first, second = node.terms
+    if isinstance(node, Sum) and len(node.terms) > 1:
+        first, second, *rest = node.terms
         if isinstance(first, Transpose) and first.argument == second:
-            return Sum((second, first))
+            return Sum((second, first, *rest))
     return node
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from nablasheet.expr.assumption import Assumption
-from nablasheet.expr.atoms import UNITY, ZERO, Ones, Symbol
+from nablasheet.expr.atoms import UNITY, ZERO, Identity, Ones, Symbol
 from nablasheet.expr.build import diag, diagonal, hadamard, kronecker, power, unvec
 from nablasheet.expr.functions import Determinant, Elementwise, Frechet, Trace
 from nablasheet.expr.node import Node
@@ -47,8 +47,9 @@ PASSES = 4
 
 def tidy(node: Node) -> Node:
     """A normal form of equal value."""
+    known: dict[Node, Node] = {}  # shared by the passes: what a pass left alone is not looked at again
     for _ in range(PASSES):
-        made = _once(node, {})
+        made = _once(node, known)
         if made == node:
             break
         node = made
@@ -75,6 +76,9 @@ def _power(_: Node, parts: tuple[Node, ...]) -> Node:
 
 def _hadamard(_: Node, parts: tuple[Node, ...]) -> Node:
     """Equal entrywise factors of opposite power cancel; diag of the identity part stays."""
+    parts = tuple(part for part in parts if not _is_ones(part)) or parts[:1]
+    if any(isinstance(part, Identity | Diag) for part in parts):
+        parts = tuple(part.argument if isinstance(part, Transpose) else part for part in parts)
     exponents: dict[Node, Node] = {}
     for part in parts:
         base, exponent = _entry_power(part)
@@ -87,6 +91,11 @@ def _hadamard(_: Node, parts: tuple[Node, ...]) -> Node:
             continue
         kept.append(base if exponent == UNITY else HadamardPower(base, exponent))
     return hadamard(*kept) if kept else Ones(parts[0].shape)
+
+
+def _is_ones(node: Node) -> bool:
+    """1 1^T, entry by entry a one."""
+    return isinstance(node, Product) and all(isinstance(factor, Ones) for factor in node.factors)
 
 
 def _entry_power(node: Node) -> tuple[Node, Node]:
@@ -122,7 +131,7 @@ FORMS: dict[type[Node], Form] = {
     Vec: lambda n, p: vectorised(p[0]),
     Unvec: lambda n, p: unvec(p[0], n.form),
     Diag: lambda n, p: diag(p[0]),
-    Diagonal: lambda n, p: diagonal(p[0]),
+    Diagonal: lambda n, p: diagonal(p[0].argument if isinstance(p[0], Transpose) else p[0]),
     Trace: lambda n, p: traced(p[0]),
     Determinant: lambda n, p: determinant(p[0]),
     Frechet: lambda n, p: frechet(n.function, *p),

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nablasheet.expr import Assumption
-from nablasheet.lint.context.words import COMMUTE, CONDITIONAL, KINDS, PROPERTIES
+from nablasheet.lint.context.words import COMMUTE, CONDITIONAL, COVARIANCE, KINDS, PROPERTIES, SQUARE
 from nablasheet.lint.reading.hints import unfont
 from nablasheet.notes.document import Document
 
@@ -24,6 +24,7 @@ SIZE = re.compile(r"([A-Za-z0-9]+)\s*(?:\\times|×|x|✕)\s*([A-Za-z0-9]+)")
 SPACE = re.compile(r"\\in\s*\\(?:mathbb|R|mathds)\s*\{?\s*R?\s*\}?\s*\^\s*\{?\s*([A-Za-z0-9]+)\s*(?:(?:\\times|×)\s*([A-Za-z0-9]+))?\s*\}?|∈\s*ℝ\^?\{?\(?([A-Za-z0-9ᵐⁿ]+)(?:\s*[×x]\s*([A-Za-z0-9]+))?")
 MEMBERS = re.compile(r"((?:[^=$\n]|\\,){1,60}?)(?=\\in|∈)")
 LONGEST_LINE = 4000
+COVARIANCES = (r"\Sigma", r"\mathbf{\Sigma}", r"\Lambda", r"\mathbf{\Lambda}")  # symmetric by what they are
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +38,13 @@ class Fact:
     sizes: tuple[str, str] | None = None
     assumption: Assumption | None = None
     commuting: bool = False
+    square: bool = False
 
 
 def facts(document: Document, claims_at: frozenset[int]) -> Iterator[Fact]:
     """All facts; `claims_at` are the lines on which a derivative stands."""
+    if COVARIANCE.search(document.text):
+        yield Fact(0, len(document.text), COVARIANCES, assumption=Assumption.POSITIVE_DEFINITE)
     offset = 0
     for number, line in enumerate(_without_formulas(document).split("\n"), 1):
         if len(line) < LONGEST_LINE and line.strip():
@@ -76,6 +80,10 @@ def _of_line(document: Document, offset: int, number: int, line: str, has_claim:
         if names and rows:
             wide = _forward(document, offset)
             yield Fact(*wide, names, "matrix" if cols else "vector", (rows, cols or "1"))
+    if SQUARE.search(line):
+        for clause in _clauses(line):
+            if SQUARE.search(MATH.sub(" ", clause)):
+                yield Fact(*scope, _names(clause) or ("*",), square=True)
     if COMMUTE.search(line):
         yield Fact(offset, _next_display(document, offset + len(line)), (), commuting=True)
 
@@ -120,6 +128,7 @@ def said_of(line: str) -> Iterator[Said]:
     for clause in _clauses(line):
         names = _names(clause)
         words = MATH.sub(" ", clause)
+        words = BARE.sub(" ", words) if names and not _math(clause) else words
         is_bare = bool(names) and not words.strip(" \t-*'\"`、,，与和及()（）")
         kinds = [kind for kind, pattern in KINDS if pattern.search(words)]
         properties = [assumption for assumption, pattern in PROPERTIES if pattern.search(words)]

@@ -34,6 +34,8 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("scalar", r"scalars?\b|标量|標量|スカラー|Skalare?n?\b|scalaires?\b|scalar[ei]\b|escalar|스칼라|实数(?!值)|real number"),
     )
 )
+SQUARE = re.compile(r"\bsquare(?:d)?\b(?! (?:root|error|loss|norm|of|distance))(?!d)|方阵|方陣|quadratisch|carrées?\b|quadrate?\b|cuadrad[ao]s?|正方行列", re.IGNORECASE)
+COVARIANCE = re.compile(r"covarian|协方差|協方差|共分散|gaussian|高斯|ガウス|正态|multivariate normal|likelihood|似然|Kovarianz", re.IGNORECASE)
 COMMUTE = re.compile(r"\bcommut(?:e|ing|ano|ent|ieren|an)\b|pairwise commut|可交换|可換|两两交换|kommutieren", re.IGNORECASE)
 CONDITIONAL = re.compile(r"\b(?:if|when|whenever|in case|wenn|falls|si|se|quando)\b|如果|若|当|假如|であれば|なら|場合", re.IGNORECASE)
 

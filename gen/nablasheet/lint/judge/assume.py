@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from nablasheet import expr as e
 from nablasheet.expr import Assumption, FormulaError
 from nablasheet.identity import Form
 
@@ -50,10 +51,22 @@ def under(found: Outcome, trial: Trial) -> Outcome | None:
     if request is None or found.reading is None:
         return None
     hints = request.hints
+    if "" in trial:
+        return _retried(found, replace(hints, squares=frozenset({"*"}), sizes=_same(found)))
     assumed = {name: hints.assumed(name) | {what} for name, what in trial.items()}
-    more = Hints(hints.kinds, hints.sizes, {**hints.assumptions, **assumed}, hints.definitions, hints.bold)
+    return _retried(found, replace(hints, assumptions={**hints.assumptions, **assumed}))
+
+
+def _same(found: Outcome) -> dict[str, tuple[str, str]]:
+    assert found.reading is not None
+    return {name: ("n", "n") for name, s in found.reading.declarations.symbols.items() if s.form.kind == "matrix"}
+
+
+def _retried(found: Outcome, hints: Hints) -> Outcome | None:
+    assert found.request is not None and found.reading is not None
+    again = replace(found.request, hints=hints, mode=found.reading.mode, sizes={**found.request.sizes, **hints.sizes})
     try:
-        return replace(_in_layouts(replace(request, hints=more, mode=found.reading.mode), None), request=request)
+        return replace(_in_layouts(again, None), request=found.request)
     except (Trouble, FormulaError, ValueError, AssertionError):
         return None
 
@@ -73,6 +86,8 @@ def _trials(found: Outcome) -> Iterator[Trial]:
         yield dict.fromkeys(pair, A.SYMMETRIC)
     if len(matrices) > 2:
         yield dict.fromkeys(matrices, A.SYMMETRIC)
+    if any(isinstance(part, e.Determinant) for claim in found.reading.claims for part in claim.left.walk()):
+        yield {"": A.INVERTIBLE}  # all matrices square, of one size
     for name in matrices:
         yield {name: A.ORTHOGONAL}
     vectors = [n for n, s in symbols.items() if s.form.is_column and n not in variables and n not in moving]

@@ -26,6 +26,7 @@ SLACK = 1  # a reading this much less likely than the best is still plausible
 MOST_CONFORMING = 4
 MODES = {
     "norm": ("F", "det", "spectral"), "diagonal": ("vector", "matrix"), "dagger": ("transpose", "pseudoinverse"),
+    "bars": ("norm", "entries"),
 }  # fmt: skip
 
 
@@ -42,6 +43,7 @@ class Outcome:
     is_hedged: bool = False
     misfit: str = ""  # the sides or terms do not conform in any reading
     request: Request | None = None
+    cost: int = 0  # how unlikely its kinds are
     is_uniform: bool = True  # no derivative inside the formulas: the layout is that of the claim alone
 
 
@@ -55,9 +57,7 @@ def outcome(latex: str, start: int, hints: Hints) -> Outcome:
             found = _of_view(view, start, hints)
             if found.status == "true":
                 return found
-            if best is None or (best.status == "unread" and found.status != "unread") or (
-                found.status == "undecided" and best.status == "false"
-            ):  # fmt: skip
+            if best is None or _is_better(found, best):
                 best = found
     except Trouble as trouble:
         return Outcome("unread", reason=trouble.message)
@@ -66,12 +66,41 @@ def outcome(latex: str, start: int, hints: Hints) -> Outcome:
     return best or Outcome("unread", reason="nothing in it can be compared")
 
 
+def _is_better(found: Outcome, best: Outcome) -> bool:
+    """Whether another view says more: it is read at all, it doubts, it knows what depends on the variable."""
+    if found.status == "unread":
+        return False
+    return best.status == "unread" or found.status == "undecided" or not _has_variable(best)
+
+
 def _has_variable(found: Outcome) -> bool:
     """Whether what is differentiated contains the variable."""
     claims = found.reading.claims if found.reading else ()
     return all(
         claim.variable is None or any(part == claim.variable for part in claim.left.walk()) for claim in claims
     )
+
+
+def elsewhere(found: Outcome, layout: str) -> Outcome | None:
+    """Another plausible reading of a true statement, in which it is true in this layout."""
+    request = found.request
+    if request is None:
+        return None
+    view = View(
+        request.chain, request.functions, request.definitions, request.elementwise, dict(request.sizes), found.is_hedged, True
+    )
+    for cost, other in _requests(view, request.start, request.hints):
+        if cost > found.cost + SLACK:
+            break
+        if other.kinds == request.kinds or set(other.kinds.values()) == {"scalar"}:
+            continue
+        try:
+            again = _of_kinds(other)
+        except (Trouble, FormulaError, ValueError, AssertionError):
+            continue
+        if again.status == "true" and layout in again.layouts:
+            return again
+    return None
 
 
 def _of_view(view: View, start: int, hints: Hints) -> Outcome:
@@ -94,7 +123,7 @@ def _of_view(view: View, start: int, hints: Hints) -> Outcome:
         except (FormulaError, ValueError, AssertionError, RecursionError) as error:
             reason = reason or str(error)
             continue
-        found = replace(found, request=request, is_hedged=view.is_hedged)
+        found = replace(found, request=request, is_hedged=view.is_hedged, cost=cost)
         if found.status == "true":
             return found
         if limit is None:
@@ -153,8 +182,8 @@ def _other_modes(first: Reading) -> Iterator[Mode]:
     text = repr(first.claims)
     functions = ("elementwise", "matrix") if "Elementwise" in text else ("elementwise",)
     sigma = ("any", "logistic") if "sigma" in text else ("any",)
-    for norm, diagonal, dagger, style, letter in product(*options, functions, sigma):
-        mode = Mode(style, norm, diagonal, letter, dagger)
+    for norm, diagonal, dagger, bars, style, letter in product(*options, functions, sigma):
+        mode = Mode(style, norm, diagonal, letter, bars, dagger)
         if mode != Mode():
             yield mode
 
@@ -213,8 +242,10 @@ def _same_in_both(readings: list[Reading]) -> Outcome:
 def _meant(claim: Claim, found: Answer) -> frozenset[str]:
     """The layouts in which the claim is true; a matrix by a scalar is laid out alike in both."""
     layouts = found.layouts or frozenset()
-    if claim.variable is not None and claim.variable.is_scalar and layouts and claim.left.shape.kind != "scalar":
-        return frozenset(LAYOUTS)
+    if claim.variable is not None and claim.variable.is_scalar and not claim.left.is_scalar:
+        if claim.left.shape.kind == "matrix":
+            return frozenset(LAYOUTS) if "numerator" in layouts else frozenset()
+        return frozenset(LAYOUTS) if layouts else layouts
     if claim.form is Form.JACOBIAN and layouts:
         return frozenset(LAYOUTS)
     return layouts

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from nablasheet import expr as e
 from nablasheet.expr import Node
+from nablasheet.expr.named import FUNCTIONS as FUNCTIONS_KNOWN
 from nablasheet.identity import Claim, Form
 from nablasheet.lint.judge.outcome import Outcome
 
 FUNCTIONS = (e.Trace, e.Determinant, e.Vec, e.Kronecker, e.Norm, e.Adjugate)
+MOST_UNLIKELY = 2  # kinds of letters that are no guess
+TRIGONOMETRIC = frozenset({"sin", "cos", "tan"})
 COMPOSED = (e.Product, e.Sum)
 
 
@@ -29,9 +32,38 @@ def _derivative(claim: Claim) -> str:
         return "chain" if _has_partial(claim.right, claim.left.name) else "definition"
     if isinstance(claim.left, e.Symbol) and claim.left != claim.variable:
         return "definition"
+    if claim.variable is not None and claim.variable not in set(claim.left.walk()):
+        return "definition"  # what depends on the variable is not said
+    if not _letters(claim.right) <= _letters(claim.left) | {claim.variable.name if claim.variable else ""}:
+        return "condition"  # the value speaks of something that is not explained here
+    if _is_unexplained(claim.left, claim.right):
+        return "condition"
     if any(isinstance(node, e.Apply) for node in claim.left.walk()):
         return "chain"
     return "derivative"
+
+
+def _is_unexplained(left: Node, right: Node) -> bool:
+    """The value lacks the derivative of a function that is not named, or has one that came from nowhere."""
+    for node in left.walk():
+        if isinstance(node, e.Apply) and not _has_partial(right, node.name):
+            return True
+        if isinstance(node, e.Elementwise) and node.function not in FUNCTIONS_KNOWN:
+            primes = {part.function for part in right.walk() if isinstance(part, e.Elementwise)}
+            if f"{node.function}'" not in primes:
+                return True
+    ours = {part.function for part in left.walk() if isinstance(part, e.Elementwise)}
+    theirs = {part.function for part in right.walk() if isinstance(part, e.Elementwise)}
+    if theirs & TRIGONOMETRIC and not ours & TRIGONOMETRIC:
+        return True
+    if "relu" in ours and not theirs & {"relu", "step"}:
+        return True
+    return _free_indices(right) > _free_indices(left)
+
+
+def _free_indices(node: Node) -> set[str]:
+    bound = {part.index for part in node.walk() if isinstance(part, e.IndexedSum | e.IndexedProduct)}
+    return {part.name for part in node.walk() if isinstance(part, e.Index)} - bound
 
 
 def _has_partial(node: Node, name: str) -> bool:
@@ -45,6 +77,8 @@ def _differential(claim: Claim) -> str:
     if isinstance(left, e.Apply):
         return "chain" if _has_partial(claim.right, left.name) else "definition"
     if not any(isinstance(part, e.Differential) for part in claim.right.walk()):
+        return "condition"
+    if not _letters(claim.right) <= _letters(left):
         return "condition"
     return "differential"
 
@@ -94,7 +128,7 @@ def _is_expansion(node: Node) -> bool:
 
 def is_reportable(found: Outcome) -> bool:
     """Whether calling it wrong would be about a claim."""
-    if found.failing is None or found.is_hedged:
+    if found.failing is None or found.is_hedged or found.cost > MOST_UNLIKELY:
         return False
     return kind_of(found.failing[0]) not in ("definition", "condition")
 
@@ -111,11 +145,13 @@ def group_of(found: Outcome) -> str:
             variable = claim.variable
             if variable is not None and claim.form in (Form.PARTIAL, Form.GRADIENT) and not variable.is_scalar:
                 return "scalar" if claim.left.is_scalar else "vector"
+            if variable is not None and claim.form is not Form.EQUATION:
+                return ""
     for reading in found.by_layout[:1]:
         for claim in reading.claims:
             for node in (claim.left, claim.right):
                 for part in node.walk():
-                    if isinstance(part, e.Partial) and not part.is_scalar:
+                    if isinstance(part, e.Partial) and not part.function.arguments[part.position].is_scalar:
                         return "scalar" if part.function.is_scalar else "vector"
     return ""
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from nablasheet.lint.reading.hints import unfont
 from nablasheet.parse.cursor import Vocabulary
 from nablasheet.parse.error import Trouble
 from nablasheet.parse.grammar import READERS, Grammar
@@ -25,6 +26,7 @@ from nablasheet.parse.syntax import (
     Product,
     Quotient,
     Repeated,
+    Script,
     Syntax,
 )
 from nablasheet.parse.tokens import Token
@@ -52,6 +54,15 @@ class Loose(Grammar):
             read: Syntax = getattr(self, READERS[token.text].__name__)()
             return read
         return Grammar.primary(self)
+
+    def factors(self) -> list[Syntax]:
+        """Factors side by side; a dot between two vectors may be their inner product."""
+        start = self.at
+        found = Grammar.factors(self)
+        for i in range(start + 1, self.at - 1):
+            if self.tokens[i].text == "*" and _is_small(self.tokens[i - 1]) and _is_small(self.tokens[i + 1]):
+                self.hedged.append("a dot between letters")
+        return found
 
     def product(self) -> Syntax:
         """As in the strict grammar, entrywise and Kronecker products below the matrix product."""
@@ -138,6 +149,18 @@ class Loose(Grammar):
             raise Trouble("unreadable", sign.place, "a \\partial of nothing")
         return Differential(self.since(sign.start), self.factor())
 
+    def _raised(self, base: Syntax, tokens: list[Token], start: int) -> Syntax:
+        """X^{-2T}, X^{+T}: the transpose of the power."""
+        last = tokens[-1]
+        if len(tokens) > 1 and last.text in ("T", "top") and tokens[0].text not in ("T", "top"):
+            if [token.text for token in tokens[:-1]] != ["-"]:
+                return Script(self.since(start), Grammar._raised(self, base, tokens[:-1], start), "transpose")
+        if any(token.text in ("T", "top") for token in tokens) and len(tokens) > 2:
+            raise Trouble("not-supported", last.place, "a transpose inside an exponent")
+        if any(token.text == "H" for token in tokens):
+            self.hedged.append("complex")
+        return Grammar._raised(self, base, tokens, start)
+
     def repeated(self) -> Syntax:
         """\\sum_i, \\sum_{i,j}, \\sum_{i=1}^n: bounds that are missing follow from the entries."""
         sign = self.take()
@@ -170,6 +193,12 @@ class Loose(Grammar):
         return Chain(self.since(start), tuple(sides))
 
 
+
+
+def _is_small(token: Token) -> bool:
+    """A letter that may be a vector."""
+    letter = unfont(token.text)
+    return token.kind == "letter" and letter[:1].islower()
 
 
 def _indices(texts: list[str]) -> list[str]:

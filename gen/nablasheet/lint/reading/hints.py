@@ -21,7 +21,8 @@ class Hints:
     definitions: Mapping[str, str] = field(default_factory=dict)
     bold: bool = False
     commuting: bool = False
-    elementwise: bool = False
+    squares: frozenset[str] = frozenset()  # names of square matrices; "*" for all
+    leaning: Mapping[str, str] = field(default_factory=dict)  # what a letter was elsewhere in the note
 
     def kind(self, name: str) -> str:
         """The kind of a letter, by its name or by its name without font; empty when unknown."""

@@ -28,8 +28,9 @@ from nablasheet.parse.syntax import (
     Syntax,
 )
 
-RESERVED = frozenset({"I", r"\mathbf{I}", "e", r"\pi", "O", r"\mathbf{O}", "d"})
-MOST_READINGS = 240
+RESERVED = frozenset({"I", r"\mathbf{I}", r"\pi", "O", r"\mathbf{O}", "d"})
+MOST_READINGS = 160
+MOST_UNLIKELY = 8
 TRANSPOSED = ("transpose", "letter T", "letter t", "prime", "hermitian", "letter H")
 SIZE_LETTERS = frozenset("mnNklpq")
 OBJECTIVES = frozenset({"L", "J", "E", "C", "f", "g", "h", r"\ell", r"\mathcal", r"\mathcal{L}"})
@@ -47,6 +48,7 @@ class Use:
     in_trace: bool = False
     divides: bool = False
     inside: bool = False  # a bracket that is transposed or normed
+    stacked: bool = False  # under vec
     differentiated: bool = False  # stands alone above a derivative
     entry: int = 0  # number of indices
 
@@ -55,6 +57,8 @@ def names(chain: Chain, functions: frozenset[str]) -> list[str]:
     """The letters that need a kind, in the order in which they come."""
     found: dict[str, None] = {}
     _collect(chain, functions, frozenset(), found)
+    if "e" in found and any(isinstance(node, Power) and name_of(node.base) == "e" for node in walk(chain)):
+        del found["e"]  # Euler's number
     return list(found)
 
 
@@ -108,6 +112,15 @@ def uses(chain: Chain) -> dict[str, Use]:
                 mark_inside(body)
             case Derivative(_, _, function, _, _, _):
                 mark(bare(function), differentiated=True)
+                if isinstance(bare(function), Call):
+                    found.setdefault(bare(function).function, {}).update(differentiated=True)  # type: ignore[attr-defined]
+            case Call(_, "vec" | "vech", (argument,), _):
+                mark(argument, inside=True, stacked=True)
+            case Call(_, "diag", (argument,), _):
+                mark(argument, inside=True)
+            case Infix(_, "otimes", operands):
+                for operand in operands:
+                    mark(operand, inside=True)
             case Bars(_, body):
                 mark(body, barred=True)
             case Call(_, function, (argument,), _) if function in ("trace", "det", "adj"):
@@ -123,9 +136,12 @@ def candidates(name: str, use: Use, hints: Hints) -> list[tuple[int, str]]:
     """Kinds with their costs."""
     declared = hints.kind(name)
     if declared:
-        others = [(6, kind) for kind in ("scalar", "vector", "matrix", "row") if kind != declared]
+        others = [(7, kind) for kind in ("scalar", "vector", "matrix", "row") if kind != declared]
         return [(0, declared), *[pair for pair in others if pair[1] != "row"]]
     ranked = {kind: cost for cost, kind in _by_look(name, hints)}
+    leaning = hints.leaning.get(name, "")
+    if leaning:
+        ranked = {kind: cost + (0 if kind == leaning else 3) for kind, cost in ranked.items()}
     if use.transposed:
         ranked["scalar"] = ranked.get("scalar", 3) + 8
     if use.inverted or use.in_trace:
@@ -134,7 +150,9 @@ def candidates(name: str, use: Use, hints: Hints) -> list[tuple[int, str]]:
         ranked["matrix"] = 0
         ranked["scalar"] = 99
     if use.divides:
-        ranked["vector"] = ranked["matrix"] = 99
+        ranked = {kind: cost + (6 if kind != "scalar" else 0) for kind, cost in ranked.items()}
+    if use.stacked:
+        ranked["vector"] = 99
     if use.normed or use.inside:
         ranked["scalar"] = ranked.get("scalar", 3) + 3
     if use.differentiated and _letter(name) in OBJECTIVES:
@@ -176,8 +194,12 @@ def readings(listed: Sequence[str], found: Mapping[str, Use], hints: Hints) -> I
     options = [candidates(name, found.get(name, Use()), hints)[:3] for name in listed]
     combos = islice(product(*options), 3000)
     ranked = sorted(combos, key=lambda combo: sum(cost for cost, _ in combo))
+    least = sum(cost for cost, _ in ranked[0]) if ranked else 0
     for combo in ranked[:MOST_READINGS]:
-        yield sum(cost for cost, _ in combo), {name: kind for name, (_, kind) in zip(listed, combo, strict=True)}
+        cost = sum(cost for cost, _ in combo)
+        if cost > least + MOST_UNLIKELY:
+            return
+        yield cost, {name: kind for name, (_, kind) in zip(listed, combo, strict=True)}
 
 
 def derivative_variables(chain: Chain) -> list[str]:

@@ -7,6 +7,7 @@ everywhere, then nowhere.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -18,10 +19,12 @@ from nablasheet.lint.reading.hints import Hints, unfont
 from nablasheet.lint.reading.tokens import tokens_of
 from nablasheet.lint.reading.tree import bare, letters, name_of, opened, rebuilt, walk
 from nablasheet.parse.error import Trouble
-from nablasheet.parse.syntax import Bracket, Call, Chain, Derivative, Differential, Name, Subscripted, Syntax
+from nablasheet.parse.syntax import Bracket, Call, Chain, Derivative, Differential, Infix, Name, Subscripted, Syntax
 from nablasheet.parse.tokens import Token
 
 MOST_SUBSTITUTIONS = 12
+SPECIAL = re.compile(r"[KDLNGTC]_\{[mnpq,]+\}\Z")
+ALWAYS = frozenset({"f", "g", "h", r"\phi", r"\psi", r"\varphi", r"\ell"})  # in front of a bracket always functions
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +96,12 @@ def called_letters(tokens: Sequence[Token]) -> frozenset[str]:
         j = i + 1
         while j < len(tokens) and tokens[j].text == "'":
             j += 1
-        functional = unfont(token.text) in FUNCTIONAL or token.text in differentiated or j > i + 1
-        if functional and j < len(tokens) and tokens[j].text == "(" and _only_names(tokens, j + 1):
+        plain = unfont(token.text)
+        small = plain.startswith("\\") and not plain[1:2].isupper()
+        functional = plain in FUNCTIONAL or token.text in differentiated or j > i + 1 or small
+        if j >= len(tokens) or tokens[j].text != "(":
+            continue
+        if (functional and _only_names(tokens, j + 1)) or plain in ALWAYS:
             found.add(token.text)
     if r"\sigma" in {token.text for token in tokens}:
         for a, b in zip(tokens, tokens[1:]):
@@ -230,7 +237,7 @@ def _form(chain: Chain, known: Mapping[str, Syntax], hints: Hints, fonts: bool, 
     functions = {
         name: _shortened(args, definitions) for name, args in functions.items() if not _is_only_named(chain, name)
     }
-    hedged = hedged or any(_is_turned_name(node) for node in walk(chain))
+    hedged = hedged or any(_is_turned_name(node) for node in walk(chain)) or _has_special(chain)
     return Form(chain, functions, definitions, _elementwise(chain, functions), sizes, hedged, fonts)
 
 
@@ -238,6 +245,12 @@ def _is_only_named(chain: Chain, name: str) -> bool:
     """Whether the letter only names what is differentiated: y in dy/dM = d tr(..)/dM = ..."""
     tops = [side for side in map(opened, chain.sides) if isinstance(side, Derivative) and name_of(bare(side.function)) == name]
     return bool(tops) and len(tops) == sum(letter == name for letter in letters(chain))
+
+
+def _has_special(chain: Chain) -> bool:
+    """K_{mn} or D_n beside vec or Kronecker products: named matrices, not letters."""
+    stacked = any(isinstance(n, Infix) and n.operator == "otimes" or isinstance(n, Call) and n.function in ("vec", "vech") for n in walk(chain))
+    return stacked and any(SPECIAL.match(unfont(letter)) for letter in letters(chain))
 
 
 def _is_turned_name(syntax: Syntax) -> bool:

@@ -132,7 +132,8 @@ def _typist(request: Request) -> LooseTypist:
         if name not in request.functions:
             assumed = request.hints.assumed(name) if kind != "scalar" else frozenset()
             shape = _shape(typist, name, kind, request)
-            if kind == "matrix" and assumed & SQUARE:
+            squares = request.hints.squares
+            if kind == "matrix" and (assumed & SQUARE or "*" in squares or name in squares):
                 typist.sizes.equate(shape.rows, shape.cols)
                 shape = typist.sizes.shape(shape)
             symbols[name] = Symbol(name, shape, assumed)

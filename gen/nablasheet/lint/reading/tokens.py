@@ -25,10 +25,27 @@ DOUBLE_STRUCK = {"1": "number"}
 def tokens_of(latex: str, fonts: bool) -> list[Token]:
     """The tokens; with `fonts` a bold x is another letter than a plain one."""
     found = [token for token in tokenize_loosely(latex) if token.text]
+    found = _ones(found)
     found = _ungrouped(_layers(_primed(_joined(found))))
     if fonts:
         found = [_named(token) for token in found]
     return found
+
+
+def _ones(tokens: Sequence[Token]) -> list[Token]:
+    """1^T is the transpose of a vector of ones."""
+    made: list[Token] = []
+    for i, token in enumerate(tokens):
+        if token.kind == "number" and token.text in ("1", "11") and _is_transposed(tokens, i + 1):
+            made += [replace(token, text="1", font="bold")] * len(token.text)
+        else:
+            made.append(token)
+    return made
+
+
+def _is_transposed(tokens: Sequence[Token], i: int) -> bool:
+    script = [token.text for token in tokens[i : i + 3]]
+    return script[:2] in (["^", "T"], ["^", "top"]) or script == ["^", "{", "T"] or script == ["^", "{", "top"] or script[:1] == ["'"]
 
 
 def _named(token: Token) -> Token:

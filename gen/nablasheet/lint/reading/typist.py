@@ -32,6 +32,7 @@ from nablasheet.expr import (
     Partial,
     PseudoInverse,
     Shape,
+    Softmax,
     Symbol,
     Transpose,
     Unit,
@@ -40,7 +41,7 @@ from nablasheet.expr import (
     dim,
 )
 from nablasheet.expr import Norm as NormNode
-from nablasheet.expr.build import transpose
+from nablasheet.expr.build import mul, transpose
 from nablasheet.expr.functions import numerator_shape
 from nablasheet.identity import Declarations
 from nablasheet.lint.reading.tree import name_of
@@ -61,6 +62,7 @@ class Mode:
     norm: str = "F"  # F | det | spectral
     diagonal: str = "vector"  # of a matrix: its diagonal as a vector | as a matrix
     sigma: str = "any"  # any function | the logistic one
+    bars: str = "norm"  # around a vector: norm | entries
     dagger: str = "transpose"  # transpose | pseudoinverse
 
 
@@ -73,6 +75,27 @@ class LooseTypist(Typist):
         super().__init__(declarations, RULES, layout)
         self.mode = mode
         self.used: set[str] = set()  # the signs with several meanings that were met
+
+
+def _sum(typist: LooseTypist, syntax: tree.Sum) -> Node:
+    """1 - sigma(z): a number beside functions of entries counts for every entry."""
+    if any(isinstance(term, tree.Numeral) for _, term in syntax.terms):
+        typed = [typist.node(term) for _, term in syntax.terms if not isinstance(term, tree.Numeral)]
+        wide = next((node for node in typed if not node.is_scalar), None)
+        if wide is not None and any(isinstance(part, Elementwise | Softmax) for node in typed for part in node.walk()):
+            terms = tuple(
+                (sign, _Typed(term.place, mul(typist.node(term), Ones(wide.shape)))) if isinstance(term, tree.Numeral) else (sign, term)
+                for sign, term in syntax.terms
+            )
+            syntax = tree.Sum(syntax.place, terms)
+    return typing.RULES[tree.Sum](typist, syntax)
+
+
+@dataclass(frozen=True, slots=True)
+class _Typed(tree.Syntax):
+    """A piece whose value is known already."""
+
+    value: Node
 
 
 def _name(typist: LooseTypist, syntax: tree.Name) -> Node:
@@ -140,7 +163,8 @@ def _norm(typist: LooseTypist, syntax: tree.Norm) -> Node:
 def _bars(typist: LooseTypist, syntax: tree.Bars) -> Node:
     node = typist.node(syntax.body)
     if node.shape.is_vector:
-        return NormNode(node, "p", TWO)
+        typist.used.add("bars")
+        return NormNode(node, "p", TWO) if typist.mode.bars == "norm" else Elementwise("abs", node)
     return typing.RULES[tree.Bars](typist, syntax)
 
 
@@ -235,6 +259,8 @@ def _value(function: Node, variable: Node, layout: str, syntax: tree.Derivative)
 RULES: Mapping[type[tree.Syntax], Rule] = {
     **typing.RULES,
     tree.Name: _name,
+    tree.Sum: _sum,
+    _Typed: lambda typist, syntax: syntax.value,
     tree.Subscripted: _subscripted,
     tree.Repeated: _repeated,
     tree.Norm: _norm,

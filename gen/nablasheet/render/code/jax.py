@@ -28,7 +28,7 @@ JAX: Target = replace(
     NUMPY,
     key="jax",
     name="JAX",
-    imports=(("jax.", "import jax"), ("jnp.", "import jax.numpy as jnp")),
+    imports=(("jax.", "import jax"), ("", "import jax.numpy as jnp")),
     operations={key: renamed(text) for key, text in NUMPY.operations.items()}
     | {
         "IndexedProduct": "jnp.prod(jnp.array([{a} {span}]))",

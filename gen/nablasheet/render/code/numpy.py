@@ -87,7 +87,7 @@ NUMPY = Target(
     key="numpy",
     name="NumPy",
     imports=(
-        ("np.", "import numpy as np"),
+        ("", "import numpy as np"),
         ("scipy.linalg", "import scipy.linalg"),
         ("scipy.special", "import scipy.special"),
     ),

@@ -87,7 +87,7 @@ PYTORCH: Target = replace(
     NUMPY,
     key="pytorch",
     name="PyTorch",
-    imports=(("torch.", "import torch"),),
+    imports=(("", "import torch"),),
     operations=OPERATIONS,
     functions=FUNCTIONS,
     matrix_functions={name: SPECTRAL.replace("{f}", f"torch.{name}(w)") for name in NUMPY.matrix_functions}

@@ -27,7 +27,7 @@ class Target:
 
     key: str  # numpy, as in identities.json
     name: str  # NumPy, as people write it
-    imports: tuple[tuple[str, str], ...]  # what a text mentions, the line that it then needs
+    imports: tuple[tuple[str, str], ...]  # what a text mentions, the line that it then needs; "" is always mentioned
     operations: Mapping[str, str]
     infix: Mapping[str, str]
     functions: Mapping[str, str]

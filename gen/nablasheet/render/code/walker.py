@@ -127,14 +127,14 @@ def _product(p: P, node: x.Product) -> Piece:
     above = [*numbers, *(f for f in scalars if _under(f) is None and not isinstance(f, Number))]
     chain = [f for f in node.factors if not f.is_scalar]
     words = [_factor(p, f, k) for k, f in enumerate(above)]
-    if chain:
+    if len(chain) == 1:
+        words.append(p.piece(chain[0]).at(POWER if words else PRODUCT))
+    elif chain:
         words.append(_chain(p, chain, node.is_scalar))
     text = p.target.infix["scale"].join(words) or "1"
     if below:
         divisor = p.target.infix["scale"].join(p.piece(f).at(POWER) for f in below)
         text += p.target.infix["divide"] + (f"({divisor})" if len(below) > 1 else divisor)
-    if len(words) == 1 and not below and not minus:
-        return p.piece(chain[0]) if chain and len(chain) == 1 else Piece(text, PRODUCT)
     return Piece(f"-{text}", UNARY) if minus else Piece(text, PRODUCT)
 
 
