@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
+    from nablasheet.errata import Audit
     from nablasheet.render.entry import Book
     from nablasheet.site.markup import Html
 
@@ -33,6 +34,7 @@ CJK = range(0x2E80, 0x10000)  # drawn with the reader's own font
 log = logging.getLogger("mkdocs.hooks.nablasheet")
 running: dict[str, str] = {"command": "build"}
 books: dict[str, Book] = {}
+judged: list[Audit] = []
 chinese: list[subprocess.Popen[bytes]] = []  # the build of the other language, beside this one
 
 
@@ -44,11 +46,12 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Make the book, put its chapters into the navigation, teach Markdown formulas."""
     _import_afresh()
-    from nablasheet.pipeline import NotPublished, book
+    from nablasheet.pipeline import NotPublished, audits, book
     from nablasheet.site.markdown_math import MathExtension
 
     try:
         books["now"] = book(ROOT)
+        judged[:] = audits(ROOT, (entry.id for entry in books["now"].entries), None)
     except NotPublished as error:
         raise PluginError("\n\n".join(finding.text() for finding in error.findings)) from error
     config.nav = _with_chapters(config.nav or [], config.theme["language"])
@@ -75,10 +78,11 @@ def on_build_error(error: Exception) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages, each with the definition to edit."""
     from nablasheet.site.mathml import FormulaError
-    from nablasheet.site.pages import pages
+    from nablasheet.site.pages import audit_pages, pages
 
+    language, edit = config.theme["language"], _edit(config)
     try:
-        made = list(pages(books["now"], config.theme["language"], _edit(config)))
+        made = [*pages(books["now"], language, edit), *audit_pages(books["now"], judged, language, edit)]
     except FormulaError as error:
         raise PluginError(str(error)) from error
     for page in made:
@@ -125,15 +129,20 @@ def _import_afresh() -> None:
 
 
 def _with_chapters(nav: list[object], language: str) -> list[object]:
-    """The navigation with the chapters under the index of identities."""
-    from nablasheet.site.page import INDEX
+    """The navigation with the chapters under the index of identities and the sources under the errata."""
+    from nablasheet.site import errata_pages, page
     from nablasheet.site.pages import chapter_uri
 
-    chapters = [{topic.title.to(language): chapter_uri(topic)} for topic in books["now"].topics]
+    below: dict[object, list[object]] = {
+        page.INDEX: [{topic.title.to(language): chapter_uri(topic)} for topic in books["now"].topics],
+        errata_pages.INDEX: [{audit.errata.citation: errata_pages.uri(audit)} for audit in judged],
+    }
+
+    def filled(target: object) -> object:
+        return [target, *below[target]] if isinstance(target, str) and target in below else target
+
     return [
-        {title: [INDEX, *chapters] if target == INDEX else target for title, target in item.items()}
-        if isinstance(item, dict)
-        else item
+        {title: filled(target) for title, target in item.items()} if isinstance(item, dict) else item
         for item in nav
     ]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from nablasheet.definitions.messages import MESSAGES as DEFINITION_MESSAGES
+from nablasheet.errata.messages import ERRATA_MESSAGES
 from nablasheet.parse.error import CODES
 
 Meaning = tuple[str, str]
@@ -59,4 +60,4 @@ PARSE_MEANINGS: dict[str, str] = {
 def meanings() -> dict[str, Meaning]:
     """Code to name and meaning."""
     parsing = {code: (name, PARSE_MEANINGS[name]) for name, code in CODES.items()}
-    return {**DEFINITION_MESSAGES, **parsing, **IDENTITY_MESSAGES}
+    return {**DEFINITION_MESSAGES, **parsing, **IDENTITY_MESSAGES, **ERRATA_MESSAGES}

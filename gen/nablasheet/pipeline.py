@@ -30,6 +30,7 @@ from nablasheet.definitions import (
 )
 from nablasheet.derive.derivation import Derivation
 from nablasheet.derive.result import Refusal
+from nablasheet.errata import Audit, audit_all, load_errata, make_record, missing
 from nablasheet.finding import Finding
 from nablasheet.identity import Identity
 from nablasheet.parse.identity import read_identity
@@ -148,6 +149,26 @@ def checked_book(root: Path, executor: Executor | None, progress: Progress) -> t
     used = {one.topic for one in entries}
     topics = tuple(topic(one) for one in catalog.topics if one.id in used)
     return Book(topics, entries, __version__), cases
+
+
+def audits(root: Path, entries: Iterable[str], executor: Executor | None) -> tuple[Audit, ...]:
+    """What the sources of identities/errata say, judged; `entries` are the ids that exist.
+
+    Raises NotPublished for mistakes in the files and for corrections that are not verified.
+    """
+    register = load_register(root / "identities")
+    errata, findings = load_errata(root / "identities" / "errata", register, frozenset(entries))
+    memory = Cache(root / CACHE)
+    lacking = missing(errata, memory)
+    if len(lacking) > 3:
+        with executor or ProcessPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
+            waiting = {pool.submit(make_record, item): key for key, item in lacking}
+            for future in as_completed(waiting):
+                memory.put(waiting[future], future.result())
+    judged, more = audit_all(errata, memory)
+    if findings or more:
+        raise NotPublished([*findings, *more])
+    return judged
 
 
 def objections(case: Case, appraisal: Appraisal) -> list[Finding]:

@@ -56,6 +56,8 @@ EXAMPLES: dict[type[Node], tuple[Node, Shape]] = {
     e.Determinant: (e.Determinant(A), e.SCALAR),
     e.Norm: (e.Norm(x, "p", e.number(2)), e.SCALAR),
     e.SingularVector: (e.SingularVector(X, "left"), e.column(m)),
+    e.Eigenvalue: (e.Eigenvalue(A, "max"), e.SCALAR),
+    e.Eigenvector: (e.Eigenvector(A, "max"), e.column(n)),
     e.Elementwise: (e.Elementwise("exp", X), e.matrix(m, n)),
     e.Softmax: (e.Softmax(x, "vector"), e.column(n)),
     e.MatrixFunction: (e.MatrixFunction("exp", A), SQUARE),

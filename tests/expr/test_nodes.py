@@ -29,11 +29,14 @@ WITHOUT_DIFFERENTIAL: dict[type[Node], str] = {
     e.FrechetJacobian: "the second derivative of a matrix function is not offered",
     e.IndexedProduct: "its product rule needs a product without one factor",
     e.SingularVector: "the second derivative of a spectral norm is not offered",
+    e.Eigenvector: "the second derivative of an eigenvalue is not offered",
     e.Partial: "the second derivative of an unnamed function is not offered",
     e.Differential: "differentials are not differentiated again",
 }
 WITHOUT_CODE: dict[type[Node], str] = {
     e.Differential: "a change is not a number",
+    e.Eigenvalue: "not written yet: largest and smallest eigenvalues in every language",
+    e.Eigenvector: "its sign is open",
 }
 
 

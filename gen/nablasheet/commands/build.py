@@ -15,7 +15,8 @@ from pathlib import Path
 
 from nablasheet.commands.places import NO_ROOT, add_root, root_of
 from nablasheet.commands.photograph import photograph
-from nablasheet.pipeline import NotPublished, checked_book, line_of_progress
+from nablasheet.errata import Audit
+from nablasheet.pipeline import NotPublished, audits, checked_book, line_of_progress
 from nablasheet.render.entry import Book
 
 BASE_URL = "https://nablasheet.github.io/nablasheet/"
@@ -39,6 +40,7 @@ def run(options: argparse.Namespace) -> int:
         return 2
     try:
         book, _ = checked_book(root, None, line_of_progress)
+        judged = audits(root, (entry.id for entry in book.entries), None)
     except NotPublished as stop:
         print("\n\n".join(finding.text() for finding in stop.findings), file=sys.stderr)
         print(
@@ -50,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
     part = out.with_name(f".{out.name}.part")
     shutil.rmtree(part, ignore_errors=True)
     try:
-        failure = _site(root, part) or _files(book, part, options)
+        failure = _site(root, part) or _files(book, judged, part, options)
         if failure:
             print(f"nablasheet build: {failure}; the last result is untouched", file=sys.stderr)
             return 2
@@ -69,7 +71,7 @@ def _site(root: Path, part: Path) -> str:
     return f"mkdocs ended with status {done.returncode}" if done.returncode else ""
 
 
-def _files(book: Book, part: Path, options: argparse.Namespace) -> str:
+def _files(book: Book, judged: tuple[Audit, ...], part: Path, options: argparse.Namespace) -> str:
     """PDFs, LaTeX tables, JSON; the reason when one fails."""
     from nablasheet import downloads, pdf
 
@@ -77,6 +79,7 @@ def _files(book: Book, part: Path, options: argparse.Namespace) -> str:
     assert root is not None
     try:
         downloads.write_downloads(book, part, options.base_url)
+        downloads.write_errata(judged, part)
         pdf.write_sheets(book, part, options.base_url, timestamp(root))
         pdf.write_picture(book, part, options.base_url)
         photograph(part)
@@ -124,6 +127,7 @@ def _tell(book: Book, out: Path) -> None:
         ("nablasheet-zh.pdf", "cheat sheet, Chinese"),
         ("tables/", "LaTeX tables"),
         ("identities.json", "everything for programs"),
+        ("errata.json", "what the sources say, with verdicts"),
     ):
         print(f"  {shown}/{path:<22} {meaning}")
     print(f"\nlook at it:  python -m http.server -d {shown} 8000")

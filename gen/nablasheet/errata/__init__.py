@@ -4,8 +4,8 @@ A source is a file of identities/errata: quotations with our reading of each.  V
 and corrections are computed from the readings, never typed in.
 """
 
-from nablasheet.errata.audit import Audit, Judged, audit_all, load_errata
+from nablasheet.errata.audit import Audit, Judged, audit_all, load_errata, make_record, missing
 from nablasheet.errata.item import Errata, Item
 from nablasheet.errata.verdict import VERDICTS, Judgement
 
-__all__ = ["VERDICTS", "Audit", "Errata", "Item", "Judged", "Judgement", "audit_all", "load_errata"]
+__all__ = ["VERDICTS", "Audit", "Errata", "Item", "Judged", "Judgement", "audit_all", "load_errata", "make_record", "missing"]

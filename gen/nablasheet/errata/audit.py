@@ -111,13 +111,30 @@ def fingerprint() -> str:
     return digest.hexdigest()
 
 
+def missing(errata: Iterable[Errata], memory: Memory) -> list[tuple[str, Item]]:
+    """The statements that no record is kept of, each with the text it is kept under; for those who
+    have several processors to make the records with."""
+    version = fingerprint()
+    keys = {_key(item, version): item for one in errata for item in one.items}
+    return [(key, item) for key, item in keys.items() if memory.get(key) is None]
+
+
+def make_record(item: Item) -> dict[str, Any]:
+    """The verdict on one statement as plain JSON."""
+    false = [item.right.index(passage) for passage in false_corrections(item)]
+    return {"judgement": judge(item).record(), "false": false}
+
+
+def _key(item: Item, version: str) -> str:
+    return f"errata {version}\n{item.content}"
+
+
 def _record(item: Item, memory: Memory, version: str) -> dict[str, Any]:
-    key = f"errata {version}\n{item.content}"
+    key = _key(item, version)
     kept = memory.get(key)
     if kept is not None:
         return kept
-    false = [item.right.index(passage) for passage in false_corrections(item)]
-    made = {"judgement": judge(item).record(), "false": false}
+    made = make_record(item)
     memory.put(key, made)
     return made
 

@@ -162,6 +162,8 @@ def _as_prose(words: str) -> str:
 
 
 def _first(statement: Statement, found: Outcome) -> Judgement:
+    if found.status == "misfit":
+        return Judgement(statement, found, "wrong", group_of(found))
     if found.status in ("unread", "undecided"):
         return Judgement(statement, found, "unparsed")
     if found.status == "false":
@@ -220,7 +222,7 @@ def _placed(judgement: Judgement) -> Judgement:
             if elsewhere(judgement.outcome, judgement.layout) is None:
                 return replace(judgement, status="layout")
         return judgement
-    if judgement.status != "wrong":
+    if judgement.status != "wrong" or judgement.outcome.status == "misfit":
         return judgement
     found = missing(judgement.outcome)
     if found is not None and (not judgement.group or not judgement.layout or judgement.layout in found.layouts):

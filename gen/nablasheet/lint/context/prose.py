@@ -160,6 +160,9 @@ def _adjacent(clause: str) -> tuple[str, ...]:
         if following:
             name = clean(next(group for group in following.groups() if group is not None))
             return (name,) if name else ()
+        bare = re.search(rf"(?:{pattern.pattern})\s*([A-Z])(?![A-Za-z])", clause, re.IGNORECASE) if not match else None
+        if bare and bare[1].isupper():
+            return (bare[1],)
     return ()
 
 

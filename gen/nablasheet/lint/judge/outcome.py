@@ -18,10 +18,14 @@ from nablasheet.lint.reading.hints import Hints
 from nablasheet.lint.reading.parse import Form as View
 from nablasheet.lint.reading.parse import forms
 from nablasheet.lint.reading.reading import Reading, Request, reading
+from nablasheet.lint.reading.tree import letters, walk
+from nablasheet.lint.reading.tree import opened as tree_opened
 from nablasheet.lint.reading.typist import Mode
+from nablasheet.parse import syntax as tree
 from nablasheet.parse.error import Trouble
 
 LAYOUTS = ("denominator", "numerator")
+UNLIKELY = 2  # kinds of letters that cost more are guesses
 SLACK = 1  # a reading this much less likely than the best is still plausible
 MOST_CONFORMING = 4
 MODES = {
@@ -55,7 +59,7 @@ def outcome(latex: str, start: int, hints: Hints) -> Outcome:
             if best is not None and best.status != "unread" and not view.fonts and _has_variable(best):
                 continue  # one letter in two fonts is two letters, unless the formula makes no sense so
             found = _of_view(view, start, hints)
-            if found.status == "true":
+            if found.status in ("true", "misfit"):
                 return found
             if best is None or _is_better(found, best):
                 best = found
@@ -131,16 +135,56 @@ def _of_view(view: View, start: int, hints: Hints) -> Outcome:
         count += 1
         if best is None or found.status == "undecided":
             best = found
-    if best is None:
-        return Outcome("unread", reason=reason, misfit=reason)
-    return best
+    if best is None or (best.status == "false" and best.cost > UNLIKELY):
+        misfit = misfit_of(view, start, hints)
+        if misfit is not None:
+            return misfit
+    return best or Outcome("unread", reason=reason)
+
+
+def misfit_of(view: View, start: int, hints: Hints) -> Outcome | None:
+    """When the left side makes sense and the right side cannot: sums and products that do not conform."""
+    if not is_plain(view.chain) or view.is_hedged or len(view.chain.sides) - start < 1:
+        return None
+    for cost, request in _requests(view, 0, hints):
+        if cost > UNLIKELY:
+            return None
+        left = replace(view.chain, sides=(view.chain.sides[0], view.chain.sides[0]))
+        try:
+            whole = reading(replace(request, chain=left))
+        except (Trouble, FormulaError, ValueError, AssertionError):
+            continue
+        try:
+            reading(replace(request, start=start))
+            return None
+        except Trouble as trouble:
+            if trouble.name != "shapes-differ" or not trouble.message.startswith(MISFITS):
+                return None
+            return Outcome("misfit", reading=whole, by_layout=(whole,), misfit=trouble.message, request=request, cost=cost)
+        except (FormulaError, ValueError, AssertionError):
+            return None
+    return None
+
+
+def is_plain(chain: tree.Chain) -> bool:
+    """Sums, products, transposes and derivatives only: nothing that a note may mean entry by entry."""
+    if not any(isinstance(tree_opened(side), tree.Derivative) for side in chain.sides[:1]):
+        return False
+    ours = set(letters(chain.sides[0]))
+    if any(letter not in ours and letter not in kinds.RESERVED for side in chain.sides[1:] for letter in letters(side)):
+        return False
+    return all(isinstance(node, PLAIN) for node in walk(chain))
+
+
+PLAIN = (tree.Chain, tree.Name, tree.Subscripted, tree.Numeral, tree.Bracket, tree.Sum, tree.Product, tree.Script, tree.Derivative)
+MISFITS = ("a sum of", "a product of", "a scalar stands in a sum", "the left side is")
 
 
 def _requests(view: View, start: int, hints: Hints) -> Iterator[tuple[int, Request]]:
     called = frozenset(view.elementwise)
     listed = [name for name in kinds.names(view.chain, called) if name not in view.elementwise]
-    for tree in view.definitions.values():
-        listed += [name for name in kinds.names(_as_chain(tree), called) if name not in listed]
+    for defined in view.definitions.values():
+        listed += [name for name in kinds.names(tree.Chain(defined.place, (defined,)), called) if name not in listed]
     listed = [name for name in listed if name not in view.definitions]
     listed += [name for name in view.functions if name not in listed]
     used = kinds.uses(view.chain)
@@ -149,10 +193,6 @@ def _requests(view: View, start: int, hints: Hints) -> Iterator[tuple[int, Reque
         yield cost, Request(
             view.chain, chosen, view.functions, view.definitions, view.elementwise, sizes, hints, Mode(), "denominator", start
         )
-
-
-def _as_chain(tree: object) -> object:
-    return tree
 
 
 def _of_kinds(request: Request) -> Outcome:

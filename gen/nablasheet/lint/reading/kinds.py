@@ -30,7 +30,7 @@ from nablasheet.parse.syntax import (
 
 RESERVED = frozenset({"I", r"\mathbf{I}", r"\pi", "O", r"\mathbf{O}", "d"})
 MOST_READINGS = 160
-MOST_UNLIKELY = 8
+MOST_UNLIKELY = 6
 TRANSPOSED = ("transpose", "letter T", "letter t", "prime", "hermitian", "letter H")
 SIZE_LETTERS = frozenset("mnNklpq")
 OBJECTIVES = frozenset({"L", "J", "E", "C", "f", "g", "h", r"\ell", r"\mathcal", r"\mathcal{L}"})
@@ -141,7 +141,8 @@ def candidates(name: str, use: Use, hints: Hints) -> list[tuple[int, str]]:
     ranked = {kind: cost for cost, kind in _by_look(name, hints)}
     leaning = hints.leaning.get(name, "")
     if leaning:
-        ranked = {kind: cost + (0 if kind == leaning else 3) for kind, cost in ranked.items()}
+        away = 4 if name.startswith(r"\mathbf{") else 1
+        ranked = {kind: cost + (0 if kind == leaning else away) for kind, cost in ranked.items()}
     if use.transposed:
         ranked["scalar"] = ranked.get("scalar", 3) + 8
     if use.inverted or use.in_trace:

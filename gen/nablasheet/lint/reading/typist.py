@@ -243,17 +243,14 @@ def _value(function: Node, variable: Node, layout: str, syntax: tree.Derivative)
     if isinstance(function, Apply):
         found = [i for i, argument in enumerate(function.arguments) if argument == variable]
         if len(found) == 1:
-            scalar = function.is_scalar and variable.is_scalar
-            by_scalar = variable.is_scalar and function.shape.kind == "matrix"
-            return Partial(function, found[0], "numerator" if scalar or by_scalar else layout)
+            return Partial(function, found[0], "numerator" if variable.is_scalar else layout)
     if not isinstance(variable, Symbol):
         raise Trouble("which-variable", syntax.place, "the variable is not a letter")
     try:
         found_ = derive(function, variable, 1)
     except (NotDerived, FormulaError) as reason:
         raise Trouble("not-supported", syntax.place, str(reason)) from None
-    by_scalar = variable.is_scalar and function.shape.kind == "matrix"
-    return found_.numerator if layout == "numerator" or by_scalar else found_.denominator
+    return found_.numerator if layout == "numerator" or variable.is_scalar else found_.denominator
 
 
 RULES: Mapping[type[tree.Syntax], Rule] = {

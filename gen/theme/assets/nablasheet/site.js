@@ -60,7 +60,8 @@
 
   function copy(button) {
     var label = button.textContent;
-    navigator.clipboard.writeText(button.dataset.copy).then(function () {
+    var code = button.dataset.copy || button.closest(".ns-code").querySelector("code").textContent;
+    navigator.clipboard.writeText(code).then(function () {
       button.textContent = button.dataset.done;
       button.classList.add("ns-copy--done");
       setTimeout(function () { button.textContent = label; button.classList.remove("ns-copy--done"); }, 1500);

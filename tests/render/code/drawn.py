@@ -1,0 +1,106 @@
+"""Values for the letters of an identity, and what its formulas then are by the referees' evaluator."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from nablasheet import expr as x
+from nablasheet.check.budget import Budget
+from nablasheet.check.digits import Decimal
+from nablasheet.check.evaluate import environment, evaluate
+from nablasheet.check.inquiry import ATTEMPTS
+from nablasheet.check.ring import Gaussian, Undefined
+from nablasheet.check.sample import Sample, draw, shape_sets
+from nablasheet.check.subject import subject
+from nablasheet.derive.derivation import Derivation
+from nablasheet.expr.named import FUNCTIONS
+from nablasheet.identity import Identity
+from nablasheet.pipeline import read
+from nablasheet.render.code.listing import routines
+from nablasheet.render.code.names import identifier
+from nablasheet.render.code.program import Routine, program
+from nablasheet.render.code.target import Target
+
+ROOT = Path(__file__).parents[3]
+Array = np.ndarray[Any, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """An identity at a point: its routines, the letters' values, the routines' values."""
+
+    identity: Identity
+    routines: tuple[Routine, ...]
+    sample: Sample
+    values: tuple[Array, ...]
+
+    def arguments(self, target: Target) -> dict[str, Any]:
+        """Every name that a parameter may have: symbols, sizes, indices."""
+        named: dict[str, Any] = {**self.sample.sizes, **self.sample.indices}
+        for name, rows in self.sample.values.items():
+            grid = np.array([[_number(entry) for entry in row] for row in rows])
+            named[identifier(name, target.reserved)] = grid[0, 0] if grid.shape == (1, 1) else grid
+        return named
+
+    def functions(self, target: Target) -> list[Callable[..., Any]]:
+        """The functions of the program in one language, in the order of the routines."""
+        symbols = self.identity.declarations.symbols.values()
+        made: dict[str, Any] = {}
+        exec(compile(program(self.routines, symbols, target), self.identity.id, "exec"), made)
+        return [item for item in made.values() if inspect.isfunction(item)]
+
+
+def called(function: Callable[..., Any], named: dict[str, Any]) -> Any:
+    """The value with each parameter given by its name."""
+    return function(**{name: named[name] for name in inspect.signature(function).parameters})
+
+
+@cache
+def examples() -> tuple[Example, ...]:
+    """Every identity of the catalogue whose formulas have values: no unnamed functions."""
+    _, cases, _ = read(ROOT, None)
+    made = []
+    for case in cases:
+        found = case.found if isinstance(case.found, Derivation) else None
+        listed = routines(case.identity, found)
+        if listed and not any(_is_unnamed(part) for routine in listed for part in routine.formula.walk()):
+            made.append(_example(case.identity, listed))
+    return tuple(made)
+
+
+def _is_unnamed(node: x.Node) -> bool:
+    named = not isinstance(node, x.Elementwise) or node.function in FUNCTIONS
+    return isinstance(node, x.Apply) or not named
+
+
+def _example(identity: Identity, listed: tuple[Routine, ...]) -> Example:
+    for sample in _samples(identity, listed):
+        ring = Decimal(Budget.of(20), 30)
+        try:
+            grids = [evaluate(routine.formula, environment(sample, ring)) for routine in listed]
+        except Undefined:
+            continue
+        return Example(identity, listed, sample, tuple(_array(grid) for grid in grids))
+    raise AssertionError(f"no point was found for {identity.id}")
+
+
+def _samples(identity: Identity, listed: tuple[Routine, ...]) -> Iterator[Sample]:
+    about = subject([routine.formula for routine in listed], identity.declarations.symbols)
+    sizes = next(iter(shape_sets(about, identity.variable)))
+    for number, manner in enumerate(ATTEMPTS):
+        yield draw(about, sizes, identity.id, manner, number)
+
+
+def _array(grid: list[list[Any]]) -> Array:
+    return np.array([[complex(entry) for entry in row] for row in grid])
+
+
+def _number(value: Any) -> complex | float:
+    return complex(value.real, value.imag) if isinstance(value, Gaussian) else float(value)
