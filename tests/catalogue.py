@@ -13,10 +13,8 @@ ROOT = Path(__file__).resolve().parent.parent
 
 @cache
 def cases() -> tuple[Case, ...]:
-    """Every identity of the catalogue; a definition that cannot be read fails the test that asks."""
-    _, found, findings = read(ROOT, None)
-    assert not findings, "\n\n".join(finding.text() for finding in findings)
-    return tuple(found)
+    """Every identity of the catalogue that can be read; that all can is a test of its own."""
+    return tuple(read(ROOT, None)[1])
 
 
 @cache

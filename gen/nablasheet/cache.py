@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import sys
+from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
@@ -61,9 +63,10 @@ class Cache:
         return record if isinstance(record, dict) else None
 
     def put(self, text: str, record: dict[str, Any]) -> None:
-        """Keep a verdict; the file appears whole or not at all."""
-        self.folder.mkdir(parents=True, exist_ok=True)
+        """Keep a verdict; the file appears whole or not at all, and not where nothing can be written."""
         path = self.folder / f"{self.key(text)}.json"
-        part = path.with_suffix(".part")
-        part.write_text(json.dumps(record, ensure_ascii=False, sort_keys=True), "utf-8")
-        part.replace(path)
+        part = path.with_suffix(f".{os.getpid()}.part")
+        with suppress(OSError):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            part.write_text(json.dumps(record, ensure_ascii=False, sort_keys=True), "utf-8")
+            part.replace(path)

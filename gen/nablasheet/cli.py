@@ -11,12 +11,14 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from io import TextIOWrapper
 
 COMMANDS: dict[str, str] = {
     "new": "write a new definition from the template",
     "check": "read, derive and check definitions, or statements as lines of JSON",
     "show": "print one identity: how it is read, both layouts, the verdict",
     "derive": "derive a formula given in LaTeX",
+    "lint": "read notes and report formulas that are false",
     "explain": "say what a code in a message means",
     "accept": "write the golden files of identities whose printed form changed on purpose",
     "build": "check everything, then make the site, the PDFs and the downloads",
@@ -47,6 +49,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
+    for stream in (sys.stdout, sys.stderr):
+        # A letter that the terminal lacks is shown by its number, it is no reason to stop.
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
         status: int = import_module(f"nablasheet.commands.{options.command}").run(options)
         sys.stdout.flush()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from nablasheet.definitions.messages import MESSAGES as DEFINITION_MESSAGES
+from nablasheet.lint.rules.catalog import RULES
 from nablasheet.errata.messages import ERRATA_MESSAGES
 from nablasheet.parse.error import CODES
 

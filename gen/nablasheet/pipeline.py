@@ -77,7 +77,7 @@ def appraised(
     """The verdicts on the cases, in their order; kept ones are not made again."""
     texts = ["\n".join(case.definition.lines) for case in cases]
     keys = [f"{case.definition.path}\n{text}" for case, text in zip(cases, texts, strict=True)]
-    records: list[dict[str, Any] | None] = [cache.get(key) for key in keys]
+    records = [_kept(cache, key) for key in keys]
     missing = [i for i, record in enumerate(records) if record is None]
     done = len(cases) - len(missing)
     progress(done, len(cases), "")
@@ -94,6 +94,15 @@ def appraised(
         if own and pool is not None:
             pool.shutdown(cancel_futures=True)
     return [from_record(record) for record in records if record is not None]
+
+
+def _kept(cache: Cache, key: str) -> dict[str, Any] | None:
+    """A kept verdict; one that is damaged is made again."""
+    record = cache.get(key)
+    try:
+        return record if record and from_record(record) else None
+    except (KeyError, TypeError):
+        return None
 
 
 def _made(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Any
 
 import numpy as np
@@ -17,7 +18,8 @@ from nablasheet.check.budget import Budget, OutOfBudget
 from nablasheet.check.digits import Decimal
 from nablasheet.check.evaluate import environment, evaluate
 from nablasheet.check.inquiry import ATTEMPTS
-from nablasheet.check.ring import Gaussian, Undefined
+from nablasheet.check.rational import Rational
+from nablasheet.check.ring import Gaussian, Irrational, Scalar, Undefined
 from nablasheet.check.sample import Sample, draw, shape_sets
 from nablasheet.check.subject import subject
 from nablasheet.expr import Node
@@ -60,13 +62,33 @@ def at_a_point(case: Case, result: Node) -> tuple[Sample, np.ndarray[Any, Any]]:
         for number, manner in enumerate(ATTEMPTS):
             sample = draw(about, sizes, "numpy", manner, number)
             try:
-                ring = Decimal(Budget.of(20.0))
-                evaluate(case.identity.function, environment(sample, ring))
-                grid = evaluate(result, environment(sample, ring))
+                value(case.identity.function, sample)
+                return sample, value(result, sample)
             except (Undefined, OutOfBudget):
                 continue
-            return sample, np.array([[complex(entry) for entry in row] for row in grid])
     raise AssertionError(f"{case.definition.id}: no point where the result has a value")
+
+
+def value(node: Node, sample: Sample) -> np.ndarray[Any, Any]:
+    """The referees' value; a matrix that is singular is seen by exact arithmetic alone."""
+    budget = Budget.of(20.0)
+    try:
+        grid = evaluate(node, environment(sample, Rational(budget)))
+        return np.array([[_entry(_scalar(entry)) for entry in row] for row in grid])
+    except Irrational:
+        grid = evaluate(node, environment(sample, Decimal(budget)))
+        return np.array([[complex(entry) for entry in row] for row in grid])
+
+
+def _scalar(entry: Any) -> Scalar:
+    """A rational of the ring as a scalar of a sample."""
+    if hasattr(entry, "parent"):
+        return Gaussian(_fraction(entry.x), _fraction(entry.y))
+    return _fraction(entry)
+
+
+def _fraction(entry: Any) -> Fraction:
+    return Fraction(int(entry.numerator), int(entry.denominator))
 
 
 def names_at(case: Case, sample: Sample) -> dict[str, Any]:
@@ -81,6 +103,9 @@ def names_at(case: Case, sample: Sample) -> dict[str, Any]:
 
 def _entry(value: Any) -> complex | float:
     return complex(float(value.real), float(value.imag)) if isinstance(value, Gaussian) else float(value)
+
+
+BUILTINS = {"range": range, "len": len, "sum": sum, "abs": abs, "int": int}
 
 
 def run(code: str, names: dict[str, Any]) -> np.ndarray[Any, Any]:
@@ -141,11 +166,20 @@ def test_an_unnamed_function_has_no_code() -> None:
 @pytest.mark.parametrize(
     ("name", "code"),
     [
-        (r"\Sigma_{1}", "Sigma_1"), (r"\lambda", "lambda_"), ("W_{Q}", "W_Q"), ("np", "np_"), (r"\hat{x}", "hatx"),
-        ("x'", "x_prime"), ("import", "import_"), ('x"; import os', "x_import_os"), ("__import__('os')", "_import_primeos_prime"),
-        ("$", "x"), ("数", "x"), ("x\n+1", "x_1"),
+        (r"\Sigma_{1}", "Sigma_1"),
+        (r"\lambda", "lambda_"),
+        ("W_{Q}", "W_Q"),
+        ("np", "np_"),
+        (r"\hat{x}", "hatx"),
+        ("x'", "x_prime"),
+        ("import", "import_"),
+        ('x"; import os', "x_import_os"),
+        ("__import__('os')", "_import_primeos_prime"),
+        ("$", "x"),
+        ("数", "x"),
+        ("x\n+1", "x_1"),
     ],
-)  # fmt: skip
+)
 def test_hostile_names_become_plain_ones(name: str, code: str) -> None:
     made = identifier(name, NUMPY.reserved)
     assert made == code

@@ -94,15 +94,16 @@ def _statements(options: argparse.Namespace) -> int:
 
 def one_line(line: str, settings: dict[str, bool]) -> str:
     """The answer to one line of JSON, as a line of JSON."""
-    try:
-        request = json.loads(line)
-        if not isinstance(request, dict):
-            raise ValueError
-    except ValueError:
-        return json.dumps(
-            {"id": None, "verdict": "undecided", "layout": None, "reason": "the line is not a JSON object"}
-        )
-    return json.dumps(answer(request), ensure_ascii=False)
+    from nablasheet.commands.lines import DEFECT, asked
+
+    request, mistake = asked(line)
+    made = {"id": request.get("id"), "verdict": "undecided", "layout": None, "reason": mistake}
+    if not mistake:
+        try:
+            made = answer(request)
+        except Exception:  # one line must not cost the others their answers
+            made["reason"] = DEFECT
+    return json.dumps(made, ensure_ascii=False)
 
 
 def answer(request: dict[str, Any]) -> dict[str, Any]:

@@ -178,11 +178,13 @@ def _many(options: argparse.Namespace) -> int:
 
 def one_line(line: str, settings: dict[str, bool]) -> str:
     """The answer to one line of JSON, as a line of JSON."""
-    try:
-        request = json.loads(line)
-        if not isinstance(request, dict):
-            raise ValueError
-    except ValueError:
-        return json.dumps({"id": None, "status": "invalid", "reason": "the line is not a JSON object"})
-    made, _ = answer(request, check=settings["check"])
+    from nablasheet.commands.lines import DEFECT, asked
+
+    request, mistake = asked(line)
+    made: Answer = {"id": request.get("id"), "status": "invalid", "reason": mistake}
+    if not mistake:
+        try:
+            made, _ = answer(request, check=settings["check"])
+        except Exception:  # one line must not cost the others their answers
+            made |= {"status": "refused", "reason": DEFECT}
     return json.dumps(made, ensure_ascii=False)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import os
-import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
+from typing import Any
 
 LONGEST = 200_000  # characters of one line; more is answered without being read
+TEXTS = ("function", "variable", "statement")
+DEFECT = "a defect of ours; please report this line"
 Work = Callable[[str, dict[str, bool]], str]
 
 
@@ -30,9 +33,28 @@ def answered(path: str, work: Work, settings: dict[str, bool]) -> Iterator[str]:
 
 
 def _read(path: str) -> list[str]:
-    if path == "-":
-        text = sys.stdin.read()
-    else:
-        with open(path, encoding="utf-8", errors="replace") as file:
-            text = file.read()
-    return [line if len(line) <= LONGEST else "" for line in text.splitlines() if line.strip()]
+    is_stdin = path == "-"
+    with open(0 if is_stdin else path, encoding="utf-8", errors="replace", closefd=not is_stdin) as file:
+        text = file.read()
+    return [line if len(line) <= LONGEST else "" for line in text.split("\n") if line.strip()]
+
+
+def asked(line: str) -> tuple[dict[str, Any], str]:
+    """The request on a line, and what is wrong with it (nothing: an empty text)."""
+    try:
+        request = json.loads(line)
+    except (ValueError, RecursionError):
+        return {}, "the line is not a JSON object"
+    if not isinstance(request, dict):
+        return {}, "the line is not a JSON object"
+    return request, _mistake(request)
+
+
+def _mistake(request: dict[str, Any]) -> str:
+    given = request.get("given") or []
+    if not isinstance(given, list) or not all(isinstance(one, str) for one in given):
+        return "given is a list of texts, one a line"
+    for name in TEXTS:
+        if not isinstance(request.get(name, ""), str):
+            return f"{name} is a text"
+    return "" if request.get("order", 1) in (1, 2, None) else "order is 1 or 2"

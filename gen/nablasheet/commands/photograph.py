@@ -36,7 +36,14 @@ def photograph(site: Path) -> Path | None:
     # Chromium refuses its sandbox to root, which is who runs this in a container.
     root = ("--no-sandbox",) if hasattr(os, "geteuid") and os.geteuid() == 0 else ()
     with tempfile.TemporaryDirectory() as profile:
-        command = [browser, *FLAGS, *root, f"--user-data-dir={profile}", f"--screenshot={target}", page.as_uri()]
+        command = [
+            browser,
+            *FLAGS,
+            *root,
+            f"--user-data-dir={profile}",
+            f"--screenshot={target}",
+            page.as_uri(),
+        ]
         try:
             subprocess.run(command, capture_output=True, timeout=SECONDS, check=True)
         except (OSError, subprocess.SubprocessError):

@@ -6,6 +6,7 @@ import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,8 @@ from nablasheet.check.budget import Budget
 from nablasheet.check.digits import Decimal
 from nablasheet.check.evaluate import environment, evaluate
 from nablasheet.check.inquiry import ATTEMPTS
-from nablasheet.check.ring import Gaussian, Undefined
+from nablasheet.check.rational import Rational
+from nablasheet.check.ring import Gaussian, Irrational, Undefined, Unsupported
 from nablasheet.check.sample import Sample, draw, shape_sets
 from nablasheet.check.subject import subject
 from nablasheet.derive.derivation import Derivation
@@ -71,7 +73,7 @@ def examples() -> tuple[Example, ...]:
         found = case.found if isinstance(case.found, Derivation) else None
         listed = routines(case.identity, found)
         if listed and not any(_is_unnamed(part) for routine in listed for part in routine.formula.walk()):
-            made.append(_example(case.identity, listed))
+            made += _example(case.identity, listed)
     return tuple(made)
 
 
@@ -80,22 +82,31 @@ def _is_unnamed(node: x.Node) -> bool:
     return isinstance(node, x.Apply) or not named
 
 
-def _example(identity: Identity, listed: tuple[Routine, ...]) -> Example:
+def _example(identity: Identity, listed: tuple[Routine, ...]) -> list[Example]:
+    """The identity at the first point where all its formulas have values, if one is found."""
     for sample in _samples(identity, listed):
-        ring = Decimal(Budget.of(20), 30)
         try:
-            grids = [evaluate(routine.formula, environment(sample, ring)) for routine in listed]
+            values = tuple(_value(routine.formula, sample) for routine in listed)
         except Undefined:
             continue
-        return Example(identity, listed, sample, tuple(_array(grid) for grid in grids))
-    raise AssertionError(f"no point was found for {identity.id}")
+        if np.any(values[0]):  # a determinant that is zero has a derivative, but its code inverts
+            return [Example(identity, listed, sample, values)]
+    return []
+
+
+def _value(formula: x.Node, sample: Sample) -> Array:
+    """Exact where that is possible."""
+    try:
+        return _array(evaluate(formula, environment(sample, Rational(Budget.of(20)))))
+    except (Irrational, Unsupported):
+        return _array(evaluate(formula, environment(sample, Decimal(Budget.of(20)))))
 
 
 def _samples(identity: Identity, listed: tuple[Routine, ...]) -> Iterator[Sample]:
     about = subject([routine.formula for routine in listed], identity.declarations.symbols)
-    sizes = next(iter(shape_sets(about, identity.variable)))
-    for number, manner in enumerate(ATTEMPTS):
-        yield draw(about, sizes, identity.id, manner, number)
+    for sizes in islice(shape_sets(about, identity.variable), 3):
+        for number, manner in enumerate(ATTEMPTS):
+            yield draw(about, sizes, identity.id, manner, number)
 
 
 def _array(grid: list[list[Any]]) -> Array:

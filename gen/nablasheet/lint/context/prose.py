@@ -135,7 +135,9 @@ def said_of(line: str) -> Iterator[Said]:
         size = _size(clause)
         subjects = (*listed, *names) if names else before if properties or kinds else before[-1:] if size else ()
         if subjects:
-            subjects = _adjacent(clause) or subjects
+            beside = list(_adjacent(clause))
+            yield from beside
+            kinds = [] if beside else kinds
             kind = kinds[0] if kinds and (len(kinds) == 1 or kinds[0] == "row") else ""
             if size and not kind:
                 kind = "matrix" if "1" not in size else "vector"
@@ -152,18 +154,13 @@ def said_of(line: str) -> Iterator[Said]:
             before = ()
 
 
-def _adjacent(clause: str) -> tuple[str, ...]:
-    """The name right behind a word for its kind: scalar $L$ of $Y$."""
-    for _, pattern in KINDS:
-        match = re.search(rf"(?:{pattern.pattern})\s*(?=[$`])", clause, re.IGNORECASE)
-        following = MATH.match(clause, match.end()) if match else None
-        if following:
-            name = clean(next(group for group in following.groups() if group is not None))
-            return (name,) if name else ()
-        bare = re.search(rf"(?:{pattern.pattern})\s*([A-Z])(?![A-Za-z])", clause, re.IGNORECASE) if not match else None
-        if bare and bare[1].isupper():
-            return (bare[1],)
-    return ()
+def _adjacent(clause: str) -> Iterator[Said]:
+    """Names right behind a word for their kind: scalar $L$ of vector $y$, 列向量X."""
+    for kind, pattern in KINDS:
+        for match in re.finditer(rf"(?:{pattern.pattern})\s*(?:{MATH.pattern}|(?-i:([A-Z]|(?<=[\u4e00-\u9fff])[a-z]))(?![A-Za-z]))", clause, re.IGNORECASE):
+            name = clean(next((group for group in match.groups() if group), ""))
+            if name and not (kind == "vector" and re.match(r"(?:行|row)", clause[max(0, match.start() - 1) :])):
+                yield (name,), kind, None, None
 
 
 def _listed(line: str) -> Iterator[Said]:

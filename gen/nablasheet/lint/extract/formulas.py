@@ -16,6 +16,7 @@ GOES_ON = re.compile(r"[\s&~]*(?:\\q?quad|\\[,;:! ]|\s|&|\{\})*[+\-]")
 OPEN_END = re.compile(r"(?:[=+\-]|\\cdot|\\times|\\odot|\\otimes)\s*\Z")
 LATEX_TAG = re.compile(r"latex\s")
 LONGEST = 6000
+ENTRYWISE = re.compile(r"element-?\s?wise|entry-?\s?wise|Hadamard|逐元素|按元素|对应元素", re.IGNORECASE)
 
 
 def statements(document: Document, own: Mapping[str, Meaning]) -> Iterator[Statement]:
@@ -27,7 +28,12 @@ def statements(document: Document, own: Mapping[str, Meaning]) -> Iterator[State
 def of_formula(document: Document, formula: Formula, own: Mapping[str, Meaning]) -> Iterator[Statement]:
     """The statements of one formula."""
     place = "cell" if formula.cell is not None else "display" if formula.display else "inline"
-    rows = _joined(formula.rows)
+    yield from of_rows(document, formula.rows, place, own)
+
+
+def of_rows(document: Document, listed: Sequence[Row], place: str, own: Mapping[str, Meaning]) -> Iterator[Statement]:
+    """The statements of the rows of a formula."""
+    rows = _joined(listed)
     sides: tuple[str, ...] = ()
     for start, text, raw in rows:
         if len(text) > LONGEST:
@@ -65,6 +71,8 @@ def _statement(
     first, last = start + piece.start, start + piece.end
     line, col = document.place(first)
     latex = spelled(text[piece.start : piece.end], own)
+    if ENTRYWISE.search(piece.words) and "*" in latex:
+        latex = latex.replace("*", r" \odot ")
     return Statement(
         start=first,
         end=last,

@@ -11,14 +11,18 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from nablasheet.lint.extract.formulas import of_rows
 from nablasheet.lint.extract.split import pieces
 from nablasheet.lint.extract.statement import Statement
 from nablasheet.lint.spelling.expand import Meaning
 from nablasheet.lint.spelling.latex import from_html, spelled
 from nablasheet.lint.spelling.plain import from_plain
-from nablasheet.notes.document import Document
+from nablasheet.notes.document import Document, Row
+from nablasheet.notes.rows import rows
 
 LONGEST_LINE = 3000
+LINK = re.compile(r"\]\(https?://[^()\s]{1,3000}\)|https?://\S{1,3000}")
+IMAGE = re.compile(r"!\[((?:[^\[\]\n]|\\[\[\]]|\[[^\[\]\n]{0,80}\]){3,1500})\]\(")
 PLAIN_FENCES = frozenset({"", "text", "txt", "plain", "math", "matlab", "octave", "latex", "tex", "r", "julia"})
 FENCE = re.compile(r"[ \t>]*(?:`{3,}|~{3,})([^\n]*)\n(.*?)(?:\n[ \t>]*(?:`{3,}|~{3,})[ \t]*)?\Z", re.DOTALL)
 BARE = re.compile(r"\{\s*\\displaystyle|\\(?:d|t|c)?frac\b|\\nabla\b|\\partial\b|\\operatorname\b|\\mathrm\b|\\text\{tr\}|\\vec\b|\\mathbf\b")
@@ -48,6 +52,7 @@ class Line:
 
 def plain_statements(document: Document, own: Mapping[str, Meaning]) -> Iterator[Statement]:
     """All statements outside of formulas."""
+    yield from _images(document, own)
     for line in _lines(document):
         bare = BARE.search(line.text)
         if bare and line.place != "code":
@@ -72,6 +77,8 @@ def _masked(document: Document) -> str:
     text = document.text
     ranges = [(f.start - len(f.delimiter) if len(f.delimiter) < 4 else f.start, f.start + len(f.text) + 2) for f in document.formulas]
     ranges += list(document.hidden)
+    ranges += [match.span() for match in IMAGE.finditer(text)]
+    ranges += [match.span() for match in LINK.finditer(text)]
     front = document.sections[0].start if document.sections else 0
     ranges.append((0, front))
     ranges += [(block.start, block.end) for block in document.blocks if block.kind in ("row", "header")]
@@ -104,6 +111,19 @@ def _of_code(document: Document, start: int, end: int) -> Iterator[Line]:
         offset += len(line) + 1
 
 
+def _images(document: Document, own: Mapping[str, Meaning]) -> Iterator[Statement]:
+    """Formulas in the text that stands for an image."""
+    for match in IMAGE.finditer(document.text):
+        start, end = match.span(1)
+        if "=" not in match[1] or any(f.start < end and start < f.start + len(f.text) for f in document.formulas):
+            continue
+        listed = tuple(
+            Row(start + row.start, match[1][row.start : row.end], row.latex, *document.place(start + row.start), document.place(start + row.end)[0])
+            for row in rows(match[1])
+        )
+        yield from of_rows(document, listed, "bare", own)
+
+
 def _bare(document: Document, line: Line, at: int, own: Mapping[str, Meaning]) -> Iterator[Statement]:
     """LaTeX without delimiters: from its first command to where other signs begin."""
     while at >= 0:
@@ -126,8 +146,9 @@ def _of_line(document: Document, line: Line) -> Iterator[Statement]:
     lead = LEAD.match(text)
     begin = lead.end() if lead else 0
     context = lead[0].strip(" -*•%") if lead else ""
-    for start, end in _stretches(text, begin):
-        made = _stretch(document, line, start, end, context)
+    stretches = list(_stretches(text, begin))
+    for start, end in stretches:
+        made = _stretch(document, line, start, end, context, OPERATOR.search(text) is not None and len(stretches) > 1)
         if made is not None:
             yield made
 
@@ -151,7 +172,8 @@ def _is_word(text: str) -> bool:
     return text not in WORDS and bool(ENGLISH.match(text))
 
 
-def _stretch(document: Document, line: Line, start: int, end: int, context: str) -> Statement | None:
+def _stretch(document: Document, line: Line, start: int, end: int, context: str, defines: bool) -> Statement | None:
+    """`defines`: another stretch of the line is a derivative, of what this one may define."""
     text = line.text[start:end]
     lead = len(text) - len(text.lstrip(" :：*-|"))
     start += lead
@@ -159,9 +181,10 @@ def _stretch(document: Document, line: Line, start: int, end: int, context: str)
     trailer = TRAILER.search(line.text[start:])
     if text.count("(") != text.count(")") and trailer is None:
         return None
-    if not SIGNAL.search(text) or text.count("=") < 1 or not text.split("=", 1)[0].strip() or not text.rsplit("=", 1)[1].strip():
+    named = defines and re.match(r"[A-Za-z](?:\([a-z]\))?\s*=", text) is not None
+    if not (SIGNAL.search(text) or named) or text.count("=") < 1 or not text.split("=", 1)[0].strip() or not text.rsplit("=", 1)[1].strip():
         return None
-    if line.place == "plain" and not (OPERATOR.search(text) or re.search(r"\)'|\)\^-1|\b(?:tr|det)\s*\(|\)ᵀ|\)⁻¹", text)):
+    if line.place == "plain" and not (named or OPERATOR.search(text) or re.search(r"\)'|\)\^-1|\b(?:tr|det)\s*\(|\)ᵀ|\)⁻¹", text)):
         return None
     words = " ".join(part for part in (context, trailer[1] if trailer else "") if part)
     latex = from_plain(from_html(text)) if "\\" not in text else text

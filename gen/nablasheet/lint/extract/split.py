@@ -14,13 +14,13 @@ from nablasheet.lint.spelling.groups import group_end
 
 SIGN = re.compile(
     r"\\left\s*(?:\\[{}|a-zA-Z]+|.)|\\right\s*(?:\\[{}|a-zA-Z]+|.)"
-    r"|\\(?:text|textrm|textit|textbf|mbox|mathrm|operatorname|textsf)\*?\s*\{"
+    r"|\\(?:text|textrm|mbox|mathrm|operatorname|textsf)\*?\s*\{"
     r"|\\begin\s*\{[^{}]*\}|\\end\s*\{[^{}]*\}|\\stackrel\s*\{|\\overset\s*\{"
     r"|\\[a-zA-Z]+\*?|\\.|[(){}\[\],;，；、：。]|:=|<=>|==?>|-{1,2}>|→|⇒|⟹|≈|≠|≤|≥|←|≜|≡|∝|∈|[=<>]|(?<![A-Za-z\d])\.(?=\s|\Z)"
     r"|\.\Z|[⺀-鿿　-〿]+",
     re.DOTALL,
 )
-TEXT = re.compile(r"\\(?:text|textrm|textit|textbf|mbox|textsf)")
+TEXT = re.compile(r"\\(?:text|textrm|mbox|textsf)(?![a-z])")
 SEPARATORS = frozenset({",", ";", "，", "；", "、", "。", "：", r"\quad", r"\qquad", r"\Rightarrow", r"\implies", r"\Longrightarrow", r"\iff",
                         r"\Leftrightarrow", r"\therefore", r"\longrightarrow", "=>", "==>", "-->", "->", "→", "⇒", "⟹", "<=>", ".",
                         r"\hfill", r"\enspace"})  # fmt: skip

@@ -84,6 +84,8 @@ def _of_row(document: Document, cells: Sequence[Cell], heads: Sequence[Cell]) ->
     for i, (first, second) in enumerate(zip(cells, cells[1:])):
         if not first.latex or not second.latex or "=" in second.latex:
             continue
+        if OPERATOR.match(first.latex) and OPERATOR.match(second.latex):
+            continue
         if OPERATOR.match(first.latex) and "=" not in first.latex:
             yield _made(document, first, second, f"{first.latex} = {second.latex}")
             return

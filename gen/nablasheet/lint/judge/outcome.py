@@ -14,7 +14,7 @@ from nablasheet.expr import FormulaError
 from nablasheet.identity import Claim, Form
 from nablasheet.lint.judge.question import Answer, answer
 from nablasheet.lint.reading import kinds
-from nablasheet.lint.reading.hints import Hints
+from nablasheet.lint.reading.hints import Hints, unfont
 from nablasheet.lint.reading.parse import Form as View
 from nablasheet.lint.reading.parse import forms
 from nablasheet.lint.reading.reading import Reading, Request, reading
@@ -56,7 +56,8 @@ def outcome(latex: str, start: int, hints: Hints) -> Outcome:
     best: Outcome | None = None
     try:
         for view in forms(latex, hints):
-            if best is not None and best.status != "unread" and not view.fonts and _has_variable(best):
+            settled = best is not None and best.status != "unread" and _has_variable(best)
+            if settled and not view.fonts and not _has_two_fonts(best):
                 continue  # one letter in two fonts is two letters, unless the formula makes no sense so
             found = _of_view(view, start, hints)
             if found.status in ("true", "misfit"):
@@ -68,6 +69,12 @@ def outcome(latex: str, start: int, hints: Hints) -> Outcome:
     except (FormulaError, RecursionError) as error:
         return Outcome("unread", reason=str(error))
     return best or Outcome("unread", reason="nothing in it can be compared")
+
+
+def _has_two_fonts(found: Outcome | None) -> bool:
+    """Whether a letter stands there bold and plain."""
+    names = set(found.request.kinds) if found is not None and found.request is not None else set()
+    return any(unfont(name) != name and unfont(name) in names for name in names)
 
 
 def _is_better(found: Outcome, best: Outcome) -> bool:
@@ -168,7 +175,12 @@ def misfit_of(view: View, start: int, hints: Hints) -> Outcome | None:
 
 def is_plain(chain: tree.Chain) -> bool:
     """Sums, products, transposes and derivatives only: nothing that a note may mean entry by entry."""
-    if not any(isinstance(tree_opened(side), tree.Derivative) for side in chain.sides[:1]):
+    first = tree_opened(chain.sides[0])
+    scalar = isinstance(first, tree.Call) and first.function in ("trace", "det") and len(chain.sides) == 2
+    if scalar:
+        product = tree_opened(chain.sides[1])
+        return isinstance(product, tree.Infix) and product.operator == "odot" and set(letters(product)) == set(letters(first))
+    if not isinstance(first, tree.Derivative):
         return False
     ours = set(letters(chain.sides[0]))
     if any(letter not in ours and letter not in kinds.RESERVED for side in chain.sides[1:] for letter in letters(side)):

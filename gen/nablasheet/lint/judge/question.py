@@ -17,7 +17,7 @@ from nablasheet.check.question import DerivativeQuestion, DifferentialQuestion, 
 from nablasheet.check.ring import Grid, Ring
 from nablasheet.check.subject import subject
 from nablasheet.check.verdict import Counterexample, Refuted, Undecided
-from nablasheet.expr import Node, Symbol
+from nablasheet.expr import Node, Shape, Symbol
 from nablasheet.expr.functions import numerator_shape
 from nablasheet.identity import Claim, Declarations, Form
 
@@ -105,6 +105,11 @@ def _may_fit(claim: Claim) -> bool:
     return claim.right.shape in (shape, shape.transposed)
 
 
+def _by(shape: Shape) -> str:
+    """n×1, (m n)×1"""
+    return "×".join(f"({size})" if " " in str(size) else str(size) for size in shape)
+
+
 def paper(claim: Claim, symbols: Mapping[str, Symbol], layout: str) -> Counterexample | None:
     """Small numbers for which a derivative claim fails in one layout."""
     if claim.variable is None:
@@ -112,7 +117,7 @@ def paper(claim: Claim, symbols: Mapping[str, Symbol], layout: str) -> Counterex
     shape = numerator_shape(claim.left.shape, claim.variable.shape)
     expected = shape if layout == "numerator" else shape.transposed
     if claim.order == 1 and claim.right.shape != expected:
-        return Counterexample(shapes=(f"{expected.rows}×{expected.cols}", f"{claim.right.shape.rows}×{claim.right.shape.cols}"))
+        return Counterexample(shapes=(_by(expected), _by(claim.right.shape)))
     wanted = Reading(layout)
     question = DerivativeQuestion(claim.left, claim.variable, claim.right, claim.order, (wanted,), False)
     about = subject(question.nodes, symbols)

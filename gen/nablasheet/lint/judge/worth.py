@@ -9,6 +9,7 @@ from __future__ import annotations
 from nablasheet import expr as e
 from nablasheet.expr import Node
 from nablasheet.expr.named import FUNCTIONS as FUNCTIONS_KNOWN
+from nablasheet.expr.functions import numerator_shape
 from nablasheet.identity import Claim, Form
 from nablasheet.lint.judge.outcome import Outcome
 
@@ -38,9 +39,19 @@ def _derivative(claim: Claim) -> str:
         return "condition"  # the value speaks of something that is not explained here
     if _is_unexplained(claim.left, claim.right):
         return "condition"
+    if _is_unarranged(claim):
+        return "condition"
     if any(isinstance(node, e.Apply) for node in claim.left.walk()):
         return "chain"
     return "derivative"
+
+
+def _is_unarranged(claim: Claim) -> bool:
+    """A matrix by a matrix whose value has not the size of a Jacobian: another arrangement is meant."""
+    if claim.variable is None or "matrix" not in (claim.left.shape.kind,) or claim.variable.shape.kind != "matrix":
+        return False
+    shape = numerator_shape(claim.left.shape, claim.variable.shape)
+    return claim.right.shape not in (shape, shape.transposed)
 
 
 def _is_unexplained(left: Node, right: Node) -> bool:

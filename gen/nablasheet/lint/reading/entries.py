@@ -23,7 +23,8 @@ def settled(chain: Chain) -> tuple[Chain, Sizes]:
 
 
 def _plain_names(chain: Chain) -> set[str]:
-    return {name for name in letters(chain) if "_" not in name}
+    bases = {node.base.text for node in walk(chain) if isinstance(node, Subscripted) and isinstance(node.base, Name)}
+    return {name for name in letters(chain) if "_" not in name} | {base for base in bases if base.isupper() or "mathbf" in base}
 
 
 def _changed(syntax: Syntax, sizes: Sizes, bound: set[str], known: frozenset[str]) -> Syntax | None:

@@ -8,7 +8,7 @@ everywhere, then nowhere.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from nablasheet.lint.reading.dependence import FUNCTIONAL, arguments_of_calls, direct, edges
@@ -181,21 +181,24 @@ def _put_in(chain: Chain, known: Mapping[str, Syntax], where: str) -> Chain | No
     variables = {name_of(bare(v)) for node in walk(chain) if isinstance(node, Derivative) for v in node.variables}
     count = [0]
 
-    def inside(syntax: Syntax) -> Syntax | None:
+    def within(fixed: set[str]) -> Callable[[Syntax], Syntax | None]:
+        return lambda syntax: inside(syntax, fixed)
+
+    def inside(syntax: Syntax, fixed: set[str]) -> Syntax | None:
         name = syntax.function if isinstance(syntax, Call) else name_of(syntax) if isinstance(syntax, Name | Subscripted) else ""
         found = known.get(name) or known.get(_accentless(name))
-        if not name or found is None or name in variables or count[0] > MOST_SUBSTITUTIONS:
+        if not name or found is None or name in fixed or count[0] > MOST_SUBSTITUTIONS:
             return None
         if name in set(letters(found)):
             return None
         count[0] += 1
-        return rebuilt(found, inside)
+        return rebuilt(found, within(fixed))
 
     def outside(syntax: Syntax) -> Syntax | None:
         if isinstance(syntax, Derivative):
-            return Derivative(
-                syntax.place, syntax.operator, rebuilt(syntax.function, inside), syntax.variables, syntax.order, syntax.loose
-            )
+            fixed = {name_of(bare(variable)) for variable in syntax.variables}
+            body = rebuilt(syntax.function, within(fixed))
+            return Derivative(syntax.place, syntax.operator, body, syntax.variables, syntax.order, syntax.loose)
         return None
 
     first = chain.sides[0]
@@ -203,7 +206,7 @@ def _put_in(chain: Chain, known: Mapping[str, Syntax], where: str) -> Chain | No
     if where == "everywhere" or not has_derivative:
         if isinstance(opened(first), Name | Subscripted):
             return None
-        changed = rebuilt(chain, inside)
+        changed = rebuilt(chain, within(variables))
     else:
         changed = rebuilt(chain, outside)
     assert isinstance(changed, Chain)

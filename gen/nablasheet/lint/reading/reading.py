@@ -87,7 +87,7 @@ def reading(request: Request) -> Reading:
     typist = _typist(request)
     sides: list[Side] = []
     skipped = False
-    for i, syntax in enumerate(request.chain.sides):
+    for syntax in _without_condition(request.chain.sides):
         try:
             sides.append(_side(typist, syntax, request))
         except Skip:
@@ -110,6 +110,13 @@ def reading(request: Request) -> Reading:
         moving=_moving(claims),
         skipped=skipped,
     )
+
+
+def _without_condition(sides: tuple[tree.Syntax, ...]) -> tuple[tree.Syntax, ...]:
+    """Without a last = 0, which asks for a stationary point."""
+    last = opened(sides[-1])
+    is_zero = isinstance(last, tree.Numeral | tree.BoldDigit) and last.text == "0"
+    return sides[:-1] if is_zero and len(sides) > 2 else sides
 
 
 class Skip(Exception):

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from nablasheet.parse.error import Trouble
 from nablasheet.parse.macros import FUNCTION_WORDS
 from nablasheet.parse.tokens import Token, tokenize_loosely
 
@@ -25,11 +26,30 @@ DOUBLE_STRUCK = {"1": "number"}
 def tokens_of(latex: str, fonts: bool) -> list[Token]:
     """The tokens; with `fonts` a bold x is another letter than a plain one."""
     found = [token for token in tokenize_loosely(latex) if token.text]
-    found = _ones(found)
+    found = _changes(_ones(found))
+    _refuse_orders(found)
     found = _ungrouped(_layers(_primed(_joined(found))))
     if fonts:
         found = [_named(token) for token in found]
     return found
+
+
+def _changes(tokens: Sequence[Token]) -> list[Token]:
+    """\\Delta x is one letter: a change of x."""
+    made: list[Token] = []
+    for token in tokens:
+        if made and made[-1].text == "\\Delta" and token.kind == "letter" and made[-1].kind == "letter":
+            made[-1] = replace(token, text=rf"\Delta {token.text}", start=made[-1].start)
+        else:
+            made.append(token)
+    return made
+
+
+def _refuse_orders(tokens: Sequence[Token]) -> None:
+    """o(x) and O(x) say how small something is; an equation with them is no identity."""
+    for token, after in zip(tokens, tokens[1:]):
+        if token.kind == "letter" and token.text in ("o", "O") and after.text == "(":
+            raise Trouble("not-supported", token.place, "an order of magnitude is not read")
 
 
 def _ones(tokens: Sequence[Token]) -> list[Token]:

@@ -57,6 +57,8 @@ OPERATIONS = {
     "Frechet": "{f}(sp.Matrix([[{a}, {e}], [sp.zeros({n}, {n}), {a}]]))[:{n}, {n}:]",
     "FrechetJacobian": "(lambda A, n: sp.Matrix.hstack(*[{f}(sp.Matrix([[A, sp.Matrix(n, n, lambda i, j: "
     "int(i + n * j == k))], [sp.zeros(n, n), A]]))[:n, n:].vec() for k in range(n * n)]))({a}, {n})",
+    "Eigenvalue.max": "sp.Max(*{a_}.eigenvals())",
+    "Eigenvalue.min": "sp.Min(*{a_}.eigenvals())",
     "Entry": "{a_}[{i}, {j}]",
     "IndexedSum": "sum({a} {span})",
     "IndexedProduct": "sp.prod([{a} {span}])",

@@ -383,6 +383,8 @@ ROWS: dict[type[Node], Callable[[Printer, Any], Piece]] = {
     x.Trace: _plain("Trace"),
     x.Determinant: _plain("Determinant"),
     x.Norm: _norm,
+    x.Eigenvalue: lambda p, n: p.filled(f"Eigenvalue.{n.which}", a=p.piece(n.argument)),
+    x.Eigenvector: lambda p, n: p.filled(f"Eigenvector.{n.which}", a=p.piece(n.argument)),
     x.SingularVector: lambda p, n: p.filled(f"SingularVector.{n.side}", a=p.piece(n.argument)),
     x.Elementwise: _elementwise,
     x.Softmax: lambda p, n: p.filled(f"Softmax.{n.direction}", a=p.piece(n.argument)),
