@@ -101,7 +101,7 @@ def _kept(cache: Cache, key: str) -> dict[str, Any] | None:
     record = cache.get(key)
     try:
         return record if record and from_record(record) else None
-    except (KeyError, TypeError):
+    except (AttributeError, KeyError, TypeError, ValueError):
         return None
 
 
@@ -166,7 +166,7 @@ def audits(root: Path, entries: Iterable[str], executor: Executor | None) -> tup
     Raises NotPublished for mistakes in the files and for corrections that are not verified.
     """
     register = load_register(root / "identities")
-    errata, findings = load_errata(root / "identities" / "errata", register, frozenset(entries))
+    errata, findings = load_errata(root / "identities", register, frozenset(entries))
     memory = Cache(root / CACHE)
     lacking = missing(errata, memory)
     if len(lacking) > 3:

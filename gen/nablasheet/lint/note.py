@@ -15,7 +15,7 @@ from nablasheet.expr import Assumption
 from nablasheet.lint.context.layouts import Layouts, layouts, named
 from nablasheet.lint.context.prose import Fact, facts, said_of
 from nablasheet.lint.extract.formulas import split_sides, statements
-from nablasheet.lint.extract.plain import plain_statements
+from nablasheet.lint.extract.plain import OPERATOR, plain_statements
 from nablasheet.lint.extract.statement import Statement
 from nablasheet.lint.extract.tables import table_statements
 from nablasheet.lint.judge.assume import commuting, missing
@@ -51,6 +51,7 @@ def judge(document: Document) -> tuple[list[Judgement], str]:
     """The judgements of a note, and its layout: numerator, denominator, mixed or nothing."""
     found = list(gathered(document))
     lines = frozenset(s.line for s in found if DERIVATIVE.search(s.latex) and "=" in s.latex)
+    lines |= {i for i, line in enumerate(document.text.split("\n"), 1) if "=" in line and OPERATOR.search(line[:2000])}
     bold = sum(bool(BOLD.search(s.text)) for s in found if "=" in s.latex) > 0
     context = Context(tuple(facts(document, lines)), layouts(document), bold)
     first = list(_judged(found, context))
@@ -114,6 +115,8 @@ def _definition(statement: Statement) -> tuple[str, str]:
     from nablasheet.lint.context.prose import clean
 
     name = clean(match["name"])
+    if r"\begin" in sides[1] or r"\ldots" in sides[1]:
+        return "", ""  # what it looks like entry by entry is no formula to put in
     product = ENTRYWISE.fullmatch(statement.latex)
     if product:
         return product["s"], _as_product(product)

@@ -15,19 +15,19 @@ def compose(text: str, scan: Scan, blocks: tuple[Block, ...], sections: tuple[Se
     starts = [block.start for block in blocks]
     formulas = []
     for found in scan.found:
-        index = bisect_right(starts, found.start) - 1
-        if index < 0 or found.start >= blocks[index].end:
+        start, end = tight(text, found.inner, found.outer)
+        # Where the content begins decides: delimiters may stand in the paragraph before it.
+        index = bisect_right(starts, start) - 1
+        if start == end or index < 0 or start >= blocks[index].end:
             continue
-        formula = _formula(text, found, lines, index, blocks[index])
-        if formula is not None:
-            formulas.append(formula)
+        formulas.append(_formula(text, found, (start, end), lines, index, blocks[index]))
     return Document(text, sections, blocks, tuple(formulas), scan.hidden, scan.unclosed)
 
 
-def _formula(text: str, found: Found, lines: Lines, index: int, block: Block) -> Formula | None:
-    start, end = tight(text, found.inner, found.outer)
-    if start == end:
-        return None
+def _formula(
+    text: str, found: Found, span: tuple[int, int], lines: Lines, index: int, block: Block
+) -> Formula:
+    start, end = span
     latex = without_asides(text[start:end])
     line, col = lines.place(start)
     end_line, end_col = lines.place(end - 1)

@@ -110,8 +110,14 @@ def _samples(identity: Identity, listed: tuple[Routine, ...]) -> Iterator[Sample
 
 
 def _array(grid: list[list[Any]]) -> Array:
-    return np.array([[complex(entry) for entry in row] for row in grid])
+    return np.array([[_complex(entry) for entry in row] for row in grid])
 
 
 def _number(value: Any) -> complex | float:
     return complex(value.real, value.imag) if isinstance(value, Gaussian) else float(value)
+
+
+def _complex(value: Any) -> complex:
+    """An entry of any ring; SymPy's Gaussian rationals call their parts x and y."""
+    parts = (value.x, value.y) if hasattr(value, "x") else (value.real, value.imag) if hasattr(value, "imag") else (value, 0)
+    return complex(*map(float, parts))

@@ -6,8 +6,10 @@ also against their automatic differentiation, which is one more opinion on the f
 
 from __future__ import annotations
 
+import inspect
 import warnings
 from collections.abc import Callable, Iterator
+from fractions import Fraction
 from typing import Any
 
 import numpy as np
@@ -67,8 +69,14 @@ def test_numpy() -> None:
 def test_sympy() -> None:
     import sympy as sp
 
+    def exact(value: Any) -> Any:
+        parts = [sp.Rational(Fraction(part).limit_denominator(10**9)) for part in (value.real, value.imag)]
+        return parts[0] + sp.I * parts[1]
+
     def given(value: Any) -> Any:
-        return sp.Matrix(value.tolist()) if isinstance(value, np.ndarray) else value
+        if isinstance(value, np.ndarray):
+            return sp.Matrix([[exact(entry) for entry in row] for row in value.tolist()])
+        return exact(value) if isinstance(value, float) else value
 
     def taken(value: Any) -> Array:
         return np.array(

@@ -18,11 +18,13 @@ from nablasheet.notes.document import Document
 
 MATH = re.compile(r"\$\$?([^$\n]{1,60})\$\$?|``([^`\n]{1,60})``|\\\(([^\n]{1,60}?)\\\)|`([^`\n]{1,40})`")
 BREAK = re.compile(r"[,，。;；:：、()（）\[\]]|\.(?=\s|\Z)|\n|\band\b|和|与|および|\be\b|\bund\b|\bet\b")
-NAME = re.compile(r"(?:\\(?:mathbf|boldsymbol|bm|vec|hat|tilde|bar|mathcal|mathrm)\s*\{)*\s*(?:\\[A-Za-z]+|[A-Za-z])\s*\}*(?:_\{?\w+\}?)?'*\Z")
+NAME = re.compile(r"(?:\\(?:mathbf|boldsymbol|bm|vec|hat|tilde|bar|mathcal|mathrm)\s*\{)*\s*(?:\\[A-Za-z]+|[A-Za-z])\s*\}*(?:_(?:\{[^{}]{1,20}\}|\w))?'*\Z")
 BARE = re.compile(r"(?<![A-Za-z\\$_^'{])[A-Z](?![A-Za-z'^_}])")
 SIZE = re.compile(r"([A-Za-z0-9]+)\s*(?:\\times|×|x|✕)\s*([A-Za-z0-9]+)")
 SPACE = re.compile(r"\\in\s*\\(?:mathbb|R|mathds)\s*\{?\s*R?\s*\}?\s*\^\s*\{?\s*([A-Za-z0-9]+)\s*(?:(?:\\times|×)\s*([A-Za-z0-9]+))?\s*\}?|∈\s*ℝ\^?\{?\(?([A-Za-z0-9ᵐⁿ]+)(?:\s*[×x]\s*([A-Za-z0-9]+))?")
 MEMBERS = re.compile(r"((?:[^=$\n]|\\,){1,60}?)(?=\\in|∈)")
+PREDICATE = re.compile(r"(?:is|are|be|both|all|denotes?|均|都|皆|为|是|は|等|ist|sind|sono|est|sont)", re.IGNORECASE)
+COPULA = re.compile(r"\b(?:is|are|be|denotes?|being|ist|sind|sono|è|est|sont|a|an)\b|为|是|は|等|[:：=]", re.IGNORECASE)
 LONGEST_LINE = 4000
 COVARIANCES = (r"\Sigma", r"\mathbf{\Sigma}", r"\Lambda", r"\mathbf{\Lambda}")  # symmetric by what they are
 
@@ -133,6 +135,8 @@ def said_of(line: str) -> Iterator[Said]:
         kinds = [kind for kind, pattern in KINDS if pattern.search(words)]
         properties = [assumption for assumption, pattern in PROPERTIES if pattern.search(words)]
         size = _size(clause)
+        if kinds and not _is_predicate(clause, bool(names)):
+            kinds = []
         subjects = (*listed, *names) if names else before if properties or kinds else before[-1:] if size else ()
         if subjects:
             beside = list(_adjacent(clause))
@@ -152,6 +156,18 @@ def said_of(line: str) -> Iterator[Said]:
             before = names
         elif words.strip(" \t-*'\"") and not properties and not kinds and not size and len(words.strip()) > 25:
             before = ()
+
+
+def _is_predicate(clause: str, has_names: bool) -> bool:
+    """Whether the clause says what its names are: `A is a matrix`, not `the columns of Y by X make a matrix`."""
+    if not has_names:
+        return bool(PREDICATE.match(clause.strip()))
+    masked = MATH.sub(lambda match: "\0" * len(match[0]), clause)
+    masked = BARE.sub("\0", masked) if "\0" not in masked else masked
+    last = masked.rfind("\0")
+    found = min((m.start() for _, pattern in KINDS if (m := pattern.search(masked, max(last, 0)))), default=-1)
+    between = masked[last + 1 : found] if last < found else ""
+    return last < found and (len(between.strip()) <= 6 or (len(between) < 30 and bool(COPULA.search(between))))
 
 
 def _adjacent(clause: str) -> Iterator[Said]:
@@ -209,8 +225,10 @@ def clean(text: str) -> str:
     text = text.strip().strip("$`").strip()
     if not NAME.match(text):
         return ""
-    bold = bool(re.search(r"\\(?:mathbf|boldsymbol|bm|vec)\s*\{", text))
-    inner = re.sub(r"\\(?:mathbf|boldsymbol|bm|vec|mathcal|mathrm)\s*\{\s*([^{}]*)\}", r"\1", text).replace(" ", "")
+    bold = bool(re.search(r"\\(?:mathbf|boldsymbol|bm|vec|textbf)\s*\{", text))
+    inner = text.replace(" ", "")
+    while (bare := re.sub(r"\\(?:mathbf|boldsymbol|bm|vec|textbf|mathcal|mathrm)\{((?:[^{}]|\{[^{}]*\})*)\}", r"\1", inner)) != inner:
+        inner = bare
     head, sign, index = inner.partition("_")
     name = rf"\mathbf{{{head}}}" if bold else head
     return name + (f"_{{{index.strip('{}')}}}" if sign else "")

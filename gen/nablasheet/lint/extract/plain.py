@@ -168,7 +168,7 @@ def _is_word(text: str) -> bool:
     if text.startswith(("&", "<", "\\")):
         return False
     if not text.isascii():
-        return text not in MATH_CHARS
+        return text not in MATH_CHARS and not text.isspace()
     return text not in WORDS and bool(ENGLISH.match(text))
 
 

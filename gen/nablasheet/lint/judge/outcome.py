@@ -12,7 +12,7 @@ from itertools import product
 
 from nablasheet.expr import FormulaError
 from nablasheet.identity import Claim, Form
-from nablasheet.lint.judge.question import Answer, answer
+from nablasheet.lint.judge.question import Answer, answer, may_fit
 from nablasheet.lint.reading import kinds
 from nablasheet.lint.reading.hints import Hints, unfont
 from nablasheet.lint.reading.parse import Form as View
@@ -137,16 +137,22 @@ def _of_view(view: View, start: int, hints: Hints) -> Outcome:
         found = replace(found, request=request, is_hedged=view.is_hedged, cost=cost)
         if found.status == "true":
             return found
-        if limit is None:
+        if limit is None and cost <= UNLIKELY and not _is_unfit(found):
             limit = cost + SLACK
-        count += 1
-        if best is None or found.status == "undecided":
+        count += limit is not None
+        if best is None or found.status == "undecided" or (_is_unfit(best) and not _is_unfit(found) and cost <= UNLIKELY):
             best = found
     if best is None or (best.status == "false" and best.cost > UNLIKELY):
         misfit = misfit_of(view, start, hints)
         if misfit is not None:
             return misfit
     return best or Outcome("unread", reason=reason)
+
+
+def _is_unfit(found: Outcome) -> bool:
+    """Whether the value has the size of the derivative in neither layout: the kinds may be wrong."""
+    claim = found.failing[0] if found.failing is not None else None
+    return claim is not None and claim.variable is not None and not may_fit(claim)
 
 
 def misfit_of(view: View, start: int, hints: Hints) -> Outcome | None:

@@ -71,7 +71,7 @@ def _answer(claim: Claim, symbols: tuple[tuple[str, Symbol], ...], moving: froze
         return _asked(DifferentialQuestion(claim.left, claim.right, moving, 1), known)
     if claim.form is Form.EQUATION and moving:
         return _asked(MovingEquation(claim.left, claim.right, moving), known)
-    if claim.form in (Form.PARTIAL, Form.GRADIENT, Form.JACOBIAN) and not _may_fit(claim):
+    if claim.form in (Form.PARTIAL, Form.GRADIENT, Form.JACOBIAN) and not may_fit(claim):
         return Answer(frozenset())
     form = Form.PARTIAL if claim.form is Form.GRADIENT else claim.form
     found = check_claim(replace(claim, form=form), Declarations(symbols=known), "lint", SECONDS)
@@ -96,7 +96,7 @@ def _asked(question: DifferentialQuestion | MovingEquation, symbols: Mapping[str
     return Answer(frozenset(), "", counterexample.find(question, about, Reading(), "lint", found))
 
 
-def _may_fit(claim: Claim) -> bool:
+def may_fit(claim: Claim) -> bool:
     """Whether the right side has the shape of the derivative in either layout."""
     assert claim.variable is not None
     if claim.order == 2:

@@ -30,7 +30,7 @@ from nablasheet.parse.syntax import (
 
 RESERVED = frozenset({"I", r"\mathbf{I}", r"\pi", "O", r"\mathbf{O}", "d"})
 MOST_READINGS = 160
-MOST_UNLIKELY = 6
+MOST_UNLIKELY = 8
 TRANSPOSED = ("transpose", "letter T", "letter t", "prime", "hermitian", "letter H")
 SIZE_LETTERS = frozenset("mnNklpq")
 OBJECTIVES = frozenset({"L", "J", "E", "C", "f", "g", "h", r"\ell", r"\mathcal", r"\mathcal{L}"})
@@ -135,10 +135,9 @@ def uses(chain: Chain) -> dict[str, Use]:
 def candidates(name: str, use: Use, hints: Hints) -> list[tuple[int, str]]:
     """Kinds with their costs."""
     declared = hints.kind(name)
-    if declared:
-        others = [(7, kind) for kind in ("scalar", "vector", "matrix", "row") if kind != declared]
-        return [(0, declared), *[pair for pair in others if pair[1] != "row"]]
     ranked = {kind: cost for cost, kind in _by_look(name, hints)}
+    if declared:
+        ranked = {kind: max(cost, 1) + 3 for kind, cost in ranked.items()} | {declared: 0}
     leaning = hints.leaning.get(name, "")
     if leaning:
         away = 4 if name.startswith(r"\mathbf{") else 1
@@ -166,7 +165,7 @@ def _by_look(name: str, hints: Hints) -> list[tuple[int, str]]:
     is_bold = name.startswith(r"\mathbf{")
     upper = letter[:1].isupper() if not letter.startswith("\\") else letter[1:2].isupper()
     if is_bold:
-        return [(0, "matrix"), (3, "vector"), (5, "scalar")] if upper else [(0, "vector"), (4, "matrix"), (4, "scalar")]
+        return [(0, "matrix"), (3, "vector"), (5, "scalar")] if upper else [(0, "vector"), (4, "matrix"), (6, "scalar")]
     if upper:
         return [(0, "matrix"), (2, "scalar"), (3, "vector")]
     if letter.startswith("\\"):

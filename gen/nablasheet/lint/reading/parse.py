@@ -157,10 +157,9 @@ def _substituted(chain: Chain, hints: Hints, fonts: bool, hedged: bool) -> Itera
         changed = _put_in(chain, known, where) if where != "nowhere" else chain
         if changed is None or changed in seen:
             continue
+        doubtful = hedged or (where == "nowhere" and bool(seen))
         seen.append(changed)
-        yield _form(changed, known, hints, fonts, hedged)
-        if where == "asked" and changed == chain:
-            continue
+        yield _form(changed, known, hints, fonts, doubtful)
 
 
 def _definitions(hints: Hints, fonts: bool) -> dict[str, Syntax]:

@@ -38,7 +38,7 @@ LOST_REWRITES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"([A-Z])k-1(?!\d)", r"\1^{k-1}"),
         (r"([A-Z])([kr])(?![A-Za-z(])", r"\1^{\2}"),
         (r"([A-Z])r(?=[A-Z])", r"\1^{r}"),
-        (r"([A-Za-z)])-1(?!\d)", r"\1^{-1}"),
+        (r"(?<!\{)(?<!-)([A-Za-z)])-1(?!\d)", r"\1^{-1}"),
         (r"([A-Za-z)])-T(?![a-z])", r"\1^{-T}"),
         (r"([A-Za-z)}])T(?![a-z]*\()(?!\w*r\b)", r"\1^T"),
         (r"([A-Za-z)}])T(?=[a-z(]|\Z)", r"\1^T"),
@@ -49,6 +49,7 @@ LOST_REWRITES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 
 def from_plain(text: str) -> str:
     """Plain text in LaTeX."""
+    text = re.sub(r"[\u00a0\u2009\u3000]", " ", text)
     if LOST.search(text) and "^T" not in text and "'" not in text:
         for pattern, new in LOST_REWRITES:
             text = pattern.sub(new, text)

@@ -33,6 +33,7 @@ JAX: Target = replace(
     | {
         "IndexedProduct": "jnp.prod(jnp.array([{a} {span}]))",
         "Power.root": SPECTRAL.replace("{f}", "w ** {k_}") + "({a})",
+        "Power.symbolic": SPECTRAL.replace("{f}", "w ** {k_}") + "({a})",
     },
     functions={name: renamed(text) for name, text in NUMPY.functions.items()},
     matrix_functions={name: SPECTRAL.replace("{f}", f"jnp.{name}(w)") for name in NUMPY.matrix_functions}

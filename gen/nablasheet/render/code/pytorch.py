@@ -26,7 +26,7 @@ OPERATIONS = {
     "DiagonalEmbedding": "torch.eye({n_}**2)[:, ::{n_} + 1]",
     "Power.matrix": "torch.linalg.matrix_power({a}, {k})",
     "Power.root": SPECTRAL.replace("{f}", "w ** {k_}") + "({a})",
-    "Power.symbolic": "torch.linalg.matrix_power({a}, int({k}))",
+    "Power.symbolic": SPECTRAL.replace("{f}", "w ** {k_}") + "({a})",
     "Transpose": "{a_}.T",
     "Conjugate": "torch.conj({a})",
     "Inverse": "torch.linalg.inv({a})",

@@ -258,7 +258,7 @@ def _elementwise(p: P, node: x.Elementwise) -> Piece:
     if p.target.entrywise and not node.is_scalar:
         function = Piece(known, ATOM)
         if is_template:
-            function = Piece(p.target.anonymous.format(f=known.replace("({a})", "z").replace("{a}", "z")), SUM)
+            function = Piece(p.target.anonymous.format(f=known.format(a="z")), SUM)
         return Piece(p.target.entrywise.format(**_both({"a": inner, "f": function})), ATOM)
     if is_template:
         return Piece(known.format(a=inner.text), ATOM)
