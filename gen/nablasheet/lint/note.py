@@ -160,7 +160,7 @@ def _as_prose(words: str) -> str:
     from nablasheet.lint.spelling.latex import spelled
 
     words = re.sub(r"\\text(?:rm|it|bf)?\s*\{([^{}]*)\}", r" \1 ", words)
-    words = words.replace(";", " ")
+    words = re.sub(r"\b([A-Z])Real\b,?", r"$\1$ is ", words.replace(";", " "))
     return re.sub(r"(?<![$A-Za-z\\])(\\(?:mathbf|boldsymbol|bm)\s*\{[^{}]*\}|\\[A-Z][a-z]+v?|[A-Z])(?![A-Za-z$])", lambda m: f"${spelled(m[0], {})}$", words)
 
 
@@ -228,6 +228,8 @@ def _placed(judgement: Judgement) -> Judgement:
     if judgement.status != "wrong" or judgement.outcome.status == "misfit":
         return judgement
     found = missing(judgement.outcome)
+    if found is not None and "" in found.trial:
+        return replace(judgement, status="ok")  # a determinant or inverse of each says that all are square
     if found is not None and (not judgement.group or not judgement.layout or judgement.layout in found.layouts):
         return replace(judgement, status="assumption", missing=found)
     return judgement

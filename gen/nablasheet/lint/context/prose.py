@@ -203,7 +203,8 @@ def _math(text: str) -> list[str]:
 
 
 def _names(clause: str) -> tuple[str, ...]:
-    found = [name for text in _math(clause) for part in text.split(",") if (name := clean(part))]
+    listed = [re.split(r"\\in(?![a-z])|∈", text)[0] for text in _math(clause)]
+    found = [name for text in listed for part in text.split(",") if (name := clean(part))]
     if found:
         return tuple(found)
     bare = BARE.findall(MATH.sub(" ", clause))

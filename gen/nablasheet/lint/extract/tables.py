@@ -18,7 +18,7 @@ from nablasheet.lint.spelling.plain import from_plain
 from nablasheet.notes.document import Document
 
 OPERATOR = re.compile(r"\\frac\s*\{\s*(?:\\partial|d|\\mathrm\s*\{?\s*d)|\\nabla|∇|∂|\bd\s*/\s*d[A-Za-z]|\\partial")
-WHOLE = re.compile(r"\s*(?:\\frac\s*\{\s*(?:\\partial|d)\s*\w*\s*\}\s*\{\s*(?:\\partial|d)\s*(?P<a>[^{}]+|[^{}]*\{[^{}]*\})\s*\}\s*[\w()]*|d\w?\s*/\s*d\s*(?P<b>[A-Za-z])|∂\w?\s*/\s*∂\s*(?P<c>[A-Za-z])|\\?(?:nabla|∇)\s*_?\{?(?P<d>[A-Za-z])?\}?\s*(?:f|L|J)?(?:\([A-Za-z]\))?)\s*\Z")
+WHOLE = re.compile(r"\s*(?:\\frac\s*\{\s*(?:\\partial|d)\s*\w*\s*\}\s*\{\s*(?:\\partial|d)\s*(?P<a>[^{}]+|[^{}]*\{[^{}]*\})\s*\}\s*[\w()]*|d\w?\s*/\s*d\s*(?P<b>[A-Za-z])|∂\w?\s*/\s*∂\s*(?P<c>[A-Za-z])|(?:\\nabla|∇)\s*(?:_\s*\{?\s*(?P<d>[A-Za-z]|\\mathbf\{[A-Za-z]\})\s*\}?)?\s*(?:f|L|J|y)?\s*(?:\((?:[A-Za-z]|\\mathbf\{[A-Za-z]\})\))?)\s*\Z")
 HEADS = re.compile(r"derivative|gradient|导数|梯度|微分|ableitung|dérivée|derivata|導関数|勾配|求导结果|jacobian", re.IGNORECASE)
 FUNCTION_HEADS = re.compile(r"function|expression|函数|表达式|funktion|fonction|funzione|関数|原式|f\(|\by\b|^\s*f\s*$", re.IGNORECASE)
 MATHS = re.compile(r"\|\||\^|'|∂|∇|\\[A-Za-z]|\bd/d|\)\s*/|\btr\b|\bdet\b")

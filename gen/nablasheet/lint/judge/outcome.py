@@ -26,6 +26,7 @@ from nablasheet.parse.error import Trouble
 
 LAYOUTS = ("denominator", "numerator")
 UNLIKELY = 2  # kinds of letters that cost more are guesses
+STRANGE = 4  # one letter that is not what it looks like, when nothing else conforms
 SLACK = 1  # a reading this much less likely than the best is still plausible
 MOST_CONFORMING = 4
 MODES = {
@@ -101,9 +102,9 @@ def elsewhere(found: Outcome, layout: str) -> Outcome | None:
         request.chain, request.functions, request.definitions, request.elementwise, dict(request.sizes), found.is_hedged, True
     )
     for cost, other in _requests(view, request.start, request.hints):
-        if cost > found.cost + SLACK:
+        if cost > found.cost + (SLACK if has_matrices(view.chain) else STRANGE):
             break
-        if other.kinds == request.kinds or set(other.kinds.values()) == {"scalar"}:
+        if other.kinds == request.kinds or (set(other.kinds.values()) == {"scalar"} and has_matrices(view.chain)):
             continue
         try:
             again = _of_kinds(other)
@@ -122,7 +123,7 @@ def _of_view(view: View, start: int, hints: Hints) -> Outcome:
     for cost, request in _requests(view, start, hints):
         if limit is not None and (cost > limit or count >= MOST_CONFORMING):
             break
-        if limit is not None and set(request.kinds.values()) == {"scalar"}:
+        if limit is not None and set(request.kinds.values()) == {"scalar"} and has_matrices(view.chain):
             continue  # among numbers, far too much is true
         try:
             found = _of_kinds(request)
@@ -143,10 +144,16 @@ def _of_view(view: View, start: int, hints: Hints) -> Outcome:
         if best is None or found.status == "undecided" or (_is_unfit(best) and not _is_unfit(found) and cost <= UNLIKELY):
             best = found
     if best is None or (best.status == "false" and best.cost > UNLIKELY):
-        misfit = misfit_of(view, start, hints)
+        misfit = misfit_of(view, start, hints, UNLIKELY if best is not None else STRANGE)
         if misfit is not None:
             return misfit
     return best or Outcome("unread", reason=reason)
+
+
+def has_matrices(chain: tree.Chain) -> bool:
+    """Whether a sign shows that not all letters are numbers: a transpose, a capital, a bold letter."""
+    capital = any(unfont(name)[:1].isupper() or unfont(name) != name for name in letters(chain))
+    return capital or any(isinstance(node, tree.Script | tree.Norm | tree.Bars) for node in walk(chain))
 
 
 def _is_unfit(found: Outcome) -> bool:
@@ -155,12 +162,12 @@ def _is_unfit(found: Outcome) -> bool:
     return claim is not None and claim.variable is not None and not may_fit(claim)
 
 
-def misfit_of(view: View, start: int, hints: Hints) -> Outcome | None:
+def misfit_of(view: View, start: int, hints: Hints, most: int) -> Outcome | None:
     """When the left side makes sense and the right side cannot: sums and products that do not conform."""
     if not is_plain(view.chain) or view.is_hedged or len(view.chain.sides) - start < 1:
         return None
     for cost, request in _requests(view, 0, hints):
-        if cost > UNLIKELY:
+        if cost > most:
             return None
         left = replace(view.chain, sides=(view.chain.sides[0], view.chain.sides[0]))
         try:
@@ -194,7 +201,7 @@ def is_plain(chain: tree.Chain) -> bool:
     return all(isinstance(node, PLAIN) for node in walk(chain))
 
 
-PLAIN = (tree.Chain, tree.Name, tree.Subscripted, tree.Numeral, tree.Bracket, tree.Sum, tree.Product, tree.Script, tree.Derivative)
+PLAIN = (tree.Quotient, tree.Chain, tree.Name, tree.Subscripted, tree.Numeral, tree.Bracket, tree.Sum, tree.Product, tree.Script, tree.Derivative)
 MISFITS = ("a sum of", "a product of", "a scalar stands in a sum", "the left side is")
 
 

@@ -47,11 +47,12 @@ def _derivative(claim: Claim) -> str:
 
 
 def _is_unarranged(claim: Claim) -> bool:
-    """A matrix by a matrix whose value has not the size of a Jacobian: another arrangement is meant."""
-    if claim.variable is None or "matrix" not in (claim.left.shape.kind,) or claim.variable.shape.kind != "matrix":
+    """A derivative of a matrix whose value has not the size of a Jacobian: another arrangement is meant."""
+    if claim.variable is None or claim.left.shape.kind != "matrix" or claim.variable.is_scalar:
         return False
     shape = numerator_shape(claim.left.shape, claim.variable.shape)
-    return claim.right.shape not in (shape, shape.transposed)
+    stacked = any(isinstance(part, e.Kronecker | e.Vec | e.Commutation) for part in claim.right.walk())
+    return not (stacked or isinstance(claim.right, e.Identity)) or claim.right.shape not in (shape, shape.transposed)
 
 
 def _is_unexplained(left: Node, right: Node) -> bool:

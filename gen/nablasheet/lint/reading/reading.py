@@ -126,7 +126,7 @@ class Skip(Exception):
 def _typist(request: Request) -> LooseTypist:
     symbols: dict[str, Symbol] = {}
     functions: dict[str, Node] = {}
-    uses = {name: "elementwise" for name in request.elementwise}
+    uses = {name: "elementwise" for name in request.elementwise if name != r"\sigma"}
     style = request.mode.functions
     uses |= {name: style for name in ("exp", "log", "sqrt", "sin", "cos", "sinh", "cosh")}
     uses |= {name: "elementwise" for name in ("tanh", "relu", "sgn", "softplus", "arctan")}

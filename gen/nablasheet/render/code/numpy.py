@@ -62,7 +62,7 @@ OPERATIONS = {
     "FrechetJacobian": "(lambda A, n: np.column_stack([{f}(np.block([[A, E.reshape(n, n, order='F')], "
     "[np.zeros((n, n)), A]]))[:n, n:].reshape(-1, order='F') for E in np.eye(n * n)]))({a}, {n})",
     "SingularVector.left": "np.linalg.svd({a})[0][:, [0]]",
-    "SingularVector.right": "np.linalg.svd({a})[2][[0]].T",
+    "SingularVector.right": "np.linalg.svd({a})[2][[0], :].T",
     "Eigenvalue.max": "np.linalg.eigvalsh({a})[-1]",
     "Eigenvalue.min": "np.linalg.eigvalsh({a})[0]",
     "Eigenvector.max": "np.linalg.eigh({a})[1][:, [-1]]",

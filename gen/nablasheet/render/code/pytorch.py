@@ -62,7 +62,7 @@ OPERATIONS = {
     "FrechetJacobian": "(lambda A, n: torch.stack([{f}(torch.cat([torch.cat([A, E.reshape(n, n).T], dim=1), "
     "torch.cat([torch.zeros(n, n), A], dim=1)]))[:n, n:].T.reshape(-1) for E in torch.eye(n * n)], dim=1))({a}, {n})",
     "SingularVector.left": "torch.linalg.svd({a})[0][:, [0]]",
-    "SingularVector.right": "torch.linalg.svd({a})[2][[0]].T",
+    "SingularVector.right": "torch.linalg.svd({a})[2][[0], :].T",
     "Eigenvalue.max": "torch.linalg.eigvalsh({a})[-1]",
     "Eigenvalue.min": "torch.linalg.eigvalsh({a})[0]",
     "Eigenvector.max": "torch.linalg.eigh({a})[1][:, [-1]]",
