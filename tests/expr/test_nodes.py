@@ -35,8 +35,6 @@ WITHOUT_DIFFERENTIAL: dict[type[Node], str] = {
 }
 WITHOUT_CODE: dict[type[Node], str] = {
     e.Differential: "a change is not a number",
-    e.Eigenvalue: "not written yet: largest and smallest eigenvalues in every language",
-    e.Eigenvector: "its sign is open",
 }
 
 

@@ -98,7 +98,13 @@ class Appraisal:
         if self.refusal:
             yield ("F140", "not-derived", f"the engine does not derive this: {self.refusal}", "", None)
         elif self.status == "refuted":
-            yield ("F141", "derivation-refuted", f"the derived formula is wrong: {self.text}", "please report this", None)
+            yield (
+                "F141",
+                "derivation-refuted",
+                f"the derived formula is wrong: {self.text}",
+                "please report this",
+                None,
+            )
         elif self.status != "verified" and all(claim.status == "verified" for claim in self.claims):
             yield ("F142", "not-decided", f"the referees did not decide: {self.text}", "", None)
         for one in self.corollaries:
@@ -114,7 +120,13 @@ class Appraisal:
                 code, name = ("F145", "claim-in-other-layout") if claim.layout else ("F143", "claim-refuted")
                 yield (code, name, f"the claim is false: {claim.text}", "", place)
             elif claim.status == "undecided":
-                yield ("F144", "claim-undecided", f"the referees did not decide the claim: {claim.text}", "", place)
+                yield (
+                    "F144",
+                    "claim-undecided",
+                    f"the referees did not decide the claim: {claim.text}",
+                    "",
+                    place,
+                )
 
 
 def appraisal_of(identity: Identity, found: Derivation | Refusal | None) -> Appraisal:
@@ -208,7 +220,9 @@ def _opinion(one: Evidence, agrees: bool | None) -> Opinion:
     exact = one.digits is None
     methods = {"exact": "exact" if exact else "symbolic", "difference": "difference"}
     shapes = r";\ ".join(r",\ ".join(f"{letter} = {size}" for letter, size in shape) for shape in one.shapes)
-    return Opinion(one.method, agrees, methods[one.method], shapes, one.draws, "0" if exact else _power_of_ten(one.error))
+    return Opinion(
+        one.method, agrees, methods[one.method], shapes, one.draws, "0" if exact else _power_of_ten(one.error)
+    )
 
 
 def _power_of_ten(error: float) -> str:
@@ -224,7 +238,12 @@ def claim_opinion(claim: Claim, declarations: Declarations) -> ClaimOpinion:
     made: ClaimVerdict = check_claim(claim, declarations)
     status, text = status_of(made.verdict), text_of(made.verdict)
     counterexample = made.verdict.counterexample.text if isinstance(made.verdict, Refuted) else ""
-    if status == "verified" and claim.form is Form.PARTIAL and claim.layout and made.layout not in (claim.layout, "both"):
+    if (
+        status == "verified"
+        and claim.form is Form.PARTIAL
+        and claim.layout
+        and made.layout not in (claim.layout, "both")
+    ):
         status, text = "refuted", f"it holds in {made.layout} layout, the claim says {claim.layout}"
     return ClaimOpinion(status, made.layout, text, counterexample, _opinions(made.verdict))
 
@@ -245,7 +264,9 @@ def from_record(record: dict[str, Any]) -> Appraisal:
     def opinions(items: list[dict[str, Any]]) -> tuple[Opinion, ...]:
         return tuple(Opinion(**item) for item in items)
 
-    claims = tuple(ClaimOpinion(**{**item, "opinions": opinions(item["opinions"])}) for item in record["claims"])
+    claims = tuple(
+        ClaimOpinion(**{**item, "opinions": opinions(item["opinions"])}) for item in record["claims"]
+    )
     return Appraisal(
         status=record["status"],
         text=record["text"],
@@ -256,4 +277,3 @@ def from_record(record: dict[str, Any]) -> Appraisal:
         corollaries=tuple(from_record(item) for item in record["corollaries"]),
         conventions=tuple((name, status) for name, status in record["conventions"]),
     )
-

@@ -73,14 +73,15 @@ def derive(function: Node, variable: Symbol, order: int) -> Derivation:
 
 
 def _wirtinger(function: Node, variable: Symbol) -> Derivation:
-    """By a complex variable, its conjugate being held constant."""
+    """By a complex variable, its conjugate being held constant; in d f both move."""
     opened, bar = separated(function, variable)
     found = _first(opened, variable)
+    together = joined(opened, variable, bar)
     return replace(
         found,
         function=function,
-        lines=tuple(Line(line.rules, joined(line.formula, variable, bar)) for line in found.lines),
-        differential=joined(found.differential, variable, bar),
+        lines=_lines(together, variable),
+        differential=tidy(differential(together, variable)),
         numerator=joined(found.numerator, variable, bar),
         denominator=joined(found.denominator, variable, bar),
         convention="free",

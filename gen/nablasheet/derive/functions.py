@@ -93,7 +93,8 @@ def _ones(size: Dim) -> Node:
 
 def softmax_rule(node: Softmax, d: D) -> Node:
     r"""$\mathrm{d}\operatorname{softmax}(z)
-    = (\operatorname{diag}(\operatorname{softmax}(z)) - \operatorname{softmax}(z) \operatorname{softmax}(z)^\top) \mathrm{d}z$
+    = (\operatorname{diag}(\operatorname{softmax}(z))
+    - \operatorname{softmax}(z) \operatorname{softmax}(z)^\top) \mathrm{d}z$
     """
     change = d(node.argument)
     if node.direction == "vector":
@@ -113,7 +114,7 @@ def norm_rule(node: Norm, d: D) -> Node:
         case "p", Number(value) if value == 1:
             return _inner(Elementwise("sgn", a), change)
         case "p", p if is_zero(d(p)):
-            grown = hadamard(Elementwise("sgn", a), _abs_power(a, sub(p, UNITY)))
+            grown = _grown(a, p)
             return mul(power(node, sub(UNITY, p)), _inner(grown, change))
         case "spectral", _:
             left, right = SingularVector(a, "left"), SingularVector(a, "right")
@@ -132,8 +133,13 @@ def eigenvalue_rule(node: Eigenvalue, d: D) -> Node:
     return mul(transpose(vector), d(node.argument), vector)
 
 
-def _abs_power(a: Node, exponent: Node) -> Node:
-    return entry_power(Elementwise("abs", a), exponent)
+def _grown(a: Node, p: Node) -> Node:
+    """sgn(x) |x|^{p - 1}, entry by entry, without signs where p is even and without sgn from p = 2 on."""
+    if isinstance(p, Number) and p.value.denominator == 1 and p.value % 2 == 0:
+        return entry_power(a, sub(p, UNITY))
+    if isinstance(p, Number) and p.value > 2:
+        return hadamard(a, entry_power(Elementwise("abs", a), sub(p, number(2))))
+    return hadamard(Elementwise("sgn", a), entry_power(Elementwise("abs", a), sub(p, UNITY)))
 
 
 def _inner(a: Node, b: Node) -> Node:

@@ -30,8 +30,8 @@ CREATE TABLE cards (id integer PRIMARY KEY, nid integer NOT NULL, did integer NO
   due integer NOT NULL, ivl integer NOT NULL, factor integer NOT NULL, reps integer NOT NULL,
   lapses integer NOT NULL, left integer NOT NULL, odue integer NOT NULL, odid integer NOT NULL,
   flags integer NOT NULL, data text NOT NULL);
-CREATE TABLE revlog (id integer PRIMARY KEY, cid integer NOT NULL, usn integer NOT NULL, ease integer NOT NULL,
-  ivl integer NOT NULL, lastIvl integer NOT NULL, factor integer NOT NULL, time integer NOT NULL,
+CREATE TABLE revlog (id integer PRIMARY KEY, cid integer NOT NULL, usn integer NOT NULL,
+  ease integer NOT NULL, ivl integer NOT NULL, lastIvl integer NOT NULL, factor integer NOT NULL, time integer NOT NULL,
   type integer NOT NULL);
 CREATE TABLE graves (usn integer NOT NULL, oid integer NOT NULL, type integer NOT NULL);
 CREATE INDEX ix_notes_usn ON notes (usn);
@@ -62,7 +62,9 @@ def _collection(cards: tuple[Card, ...], language: str) -> bytes:
         base.executescript(TABLES)
         base.execute(f"INSERT INTO col VALUES ({_marks(13)})", _settings(language))
         base.executemany(f"INSERT INTO notes VALUES ({_marks(11)})", map(_note, cards))
-        base.executemany(f"INSERT INTO cards VALUES ({_marks(18)})", map(_card, cards, range(1, len(cards) + 1)))
+        base.executemany(
+            f"INSERT INTO cards VALUES ({_marks(18)})", map(_card, cards, range(1, len(cards) + 1))
+        )
         base.commit()
         return base.serialize()
 
@@ -74,7 +76,13 @@ def _marks(count: int) -> str:
 def _settings(language: str) -> tuple[object, ...]:
     """The one row of the table col."""
     deck_name = f"{NAME} ({language})"
-    conf = {"nextPos": 1, "curDeck": DECK, "activeDecks": [DECK], "sortType": "noteFld", "curModel": str(MODEL)}
+    conf = {
+        "nextPos": 1,
+        "curDeck": DECK,
+        "activeDecks": [DECK],
+        "sortType": "noteFld",
+        "curModel": str(MODEL),
+    }
     decks = {str(number): _deck(number, name) for number, name in ((1, "Default"), (DECK, deck_name))}
     values: list[object] = [conf, {str(MODEL): _model()}, decks, {"1": _options()}, {}]
     dates = (1, MOMENT, MOMENT * 1000, MOMENT * 1000, 11, 0, 0, 0)
@@ -88,8 +96,26 @@ def _model() -> dict[str, object]:
         for place, name in enumerate(("id", "front", "back"))
     ]
     answer = "{{FrontSide}}<hr id=answer>{{back}}"
-    template = {"name": "Card 1", "ord": 0, "qfmt": "{{front}}", "afmt": answer, "did": None, "bqfmt": "", "bafmt": ""}
-    own = {"id": MODEL, "name": NAME, "type": 0, "mod": MOMENT, "usn": 0, "sortf": 0, "did": DECK, "vers": [], "tags": []}
+    template = {
+        "name": "Card 1",
+        "ord": 0,
+        "qfmt": "{{front}}",
+        "afmt": answer,
+        "did": None,
+        "bqfmt": "",
+        "bafmt": "",
+    }
+    own = {
+        "id": MODEL,
+        "name": NAME,
+        "type": 0,
+        "mod": MOMENT,
+        "usn": 0,
+        "sortf": 0,
+        "did": DECK,
+        "vers": [],
+        "tags": [],
+    }
     return {**own, **LATEX, "flds": fields, "tmpls": [template], "css": CSS, "req": [[0, "any", [1]]]}
 
 
@@ -101,7 +127,14 @@ def _deck(number: int, name: str) -> dict[str, object]:
 
 def _options() -> dict[str, object]:
     """Anki's usual pace."""
-    new = {"delays": [1, 10], "ints": [1, 4, 7], "initialFactor": 2500, "perDay": 20, "order": 1, "bury": False}
+    new = {
+        "delays": [1, 10],
+        "ints": [1, 4, 7],
+        "initialFactor": 2500,
+        "perDay": 20,
+        "order": 1,
+        "bury": False,
+    }
     review = {"perDay": 200, "ease4": 1.3, "ivlFct": 1, "maxIvl": 36500, "bury": False, "hardFactor": 1.2}
     lapse = {"delays": [10], "mult": 0, "minInt": 1, "leechFails": 8, "leechAction": 0}
     own = {"id": 1, "name": "Default", "mod": 0, "usn": 0, "maxTaken": 60, "autoplay": True, "timer": 0}

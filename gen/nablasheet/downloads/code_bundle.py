@@ -35,7 +35,9 @@ def code_bundle(book: Book) -> str:
     )
     table = f"# Every identity by its id.\nIDENTITIES = {{\n{listed}}}\n"
     blocks = (text for texts in made.values() for text in texts)
-    return "\n\n".join([HEAD.replace("{version}", _plain(book.version)), *(f"{text}\n" for text in blocks), table])
+    return "\n\n".join(
+        [HEAD.replace("{version}", _plain(book.version)), *(f"{text}\n" for text in blocks), table]
+    )
 
 
 def functions(entry: Entry) -> tuple[str, ...]:
@@ -48,7 +50,9 @@ def functions(entry: Entry) -> tuple[str, ...]:
         found = DEFINITION.match(text)
         assert found is not None, entry.id
         name = own if found[1] in FUNCTION else f"{own}_{found[1]}"
-        texts.append(f"def {name}({text[found.end() :]}".replace('"""The function', f'"""{_plain(entry.title.en)}', 1))
+        texts.append(
+            f"def {name}({text[found.end() :]}".replace('"""The function', f'"""{_plain(entry.title.en)}', 1)
+        )
     return tuple(texts)
 
 

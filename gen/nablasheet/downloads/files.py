@@ -28,5 +28,7 @@ def write_downloads(book: Book, folder: Path, base_url: str) -> tuple[Path, ...]
     texts |= {f"flashcards-{language}.tsv": tsv(book, language) for language in LANGUAGES}
     texts |= {f"tables/{name}": text for name, text in tables(book, base_url).items()}
     files = {name: text.encode() for name, text in texts.items()}
-    files |= {f"flashcards-{language}.apkg": anki_package(cards(book, language), language) for language in LANGUAGES}
+    files |= {
+        f"flashcards-{language}.apkg": anki_package(cards(book, language), language) for language in LANGUAGES
+    }
     return tuple(publish(folder / name, data) for name, data in files.items())

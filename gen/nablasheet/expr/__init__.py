@@ -72,18 +72,20 @@ from nablasheet.expr.shape import ONE, SCALAR, Dim, FormulaError, Shape, ShapeEr
 NODES: tuple[type[Node], ...] = (
     Number, Constant, Size, Index, Symbol, Identity, Zero, Ones, Unit, Commutation, Duplication,
     Elimination, DiagonalEmbedding, Sum, Product, Power, Transpose, Conjugate, Inverse, PseudoInverse,
-    Adjugate, Hadamard, HadamardQuotient, HadamardPower, Kronecker, KroneckerSum, Cross, Vec, Unvec,
-    Vech, Diag, Diagonal, TiedSum, Block, Trace, Determinant, Norm, Eigenvalue, Eigenvector, SingularVector, Elementwise, Softmax, MatrixFunction,
-    Frechet, FrechetJacobian, Entry, IndexedSum, IndexedProduct, Apply, Partial, Differential,
+    Adjugate, Hadamard, HadamardQuotient, HadamardPower, Kronecker, KroneckerSum, Cross, Vec, Unvec, Vech,
+    Diag, Diagonal, TiedSum, Block, Trace, Determinant, Norm, Eigenvalue, Eigenvector, SingularVector,
+    Elementwise, Softmax, MatrixFunction, Frechet, FrechetJacobian, Entry, IndexedSum, IndexedProduct,
+    Apply, Partial, Differential,
 )  # fmt: skip
 
 __all__ = [
     "HALF", "NODES", "ONE", "SCALAR", "TWO", "UNITY", "ZERO", "Adjugate", "Apply", "Assumption", "Block",
     "Commutation", "Conjugate", "Constant", "Cross", "Determinant", "Diag", "Diagonal",
-    "DiagonalEmbedding", "Differential", "Dim", "Duplication", "Eigenvalue", "Eigenvector", "Elementwise", "Elimination", "Entry",
-    "FormulaError", "Frechet", "FrechetJacobian", "Hadamard", "HadamardPower", "HadamardQuotient",
-    "Identity", "Index", "IndexedProduct", "IndexedSum", "Inverse", "Kronecker", "KroneckerSum",
-    "MatrixFunction", "Node", "Norm", "Number", "Ones", "Partial", "Power", "Product", "PseudoInverse",
-    "Shape", "ShapeError", "SingularVector", "Size", "Softmax", "Sum", "Symbol", "TiedSum", "Trace", "Transpose", "Unit",
-    "Unvec", "Vec", "Vech", "Zero", "closure", "column", "dim", "matrix", "number",
+    "DiagonalEmbedding", "Differential", "Dim", "Duplication", "Eigenvalue", "Eigenvector", "Elementwise",
+    "Elimination", "Entry", "FormulaError", "Frechet", "FrechetJacobian", "Hadamard", "HadamardPower",
+    "HadamardQuotient", "Identity", "Index", "IndexedProduct", "IndexedSum", "Inverse", "Kronecker",
+    "KroneckerSum", "MatrixFunction", "Node", "Norm", "Number", "Ones", "Partial", "Power", "Product",
+    "PseudoInverse", "Shape", "ShapeError", "SingularVector", "Size", "Softmax", "Sum", "Symbol",
+    "TiedSum", "Trace", "Transpose", "Unit", "Unvec", "Vec", "Vech", "Zero", "closure", "column", "dim",
+    "matrix", "number",
 ]  # fmt: skip

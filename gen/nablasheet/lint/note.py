@@ -22,7 +22,7 @@ from nablasheet.lint.judge.assume import commuting, missing
 from nablasheet.lint.judge.judgement import Judgement
 from nablasheet.lint.judge.outcome import Outcome, elsewhere, outcome
 from nablasheet.lint.judge.worth import group_of, is_fixed, is_reportable, kinds_in
-from nablasheet.lint.reading.hints import Hints
+from nablasheet.lint.reading.hints import Hints, unfont
 from nablasheet.lint.spelling.expand import definitions as macros_of
 from nablasheet.notes.document import Document
 
@@ -35,7 +35,9 @@ ENTRYWISE = re.compile(
     r"\s*(?P<s>[A-Z])_\{(?P<i>[a-z])(?P<j>[a-z])\}\s*=\s*\\sum_\{?(?P<k>[a-z])\}?(?:\^\{?\w\}?)?\s*\{?\s*(?P<a>[A-Za-z])_\{(?P<p>[a-z]{2})\}\s*(?P<b>[A-Za-z])_\{(?P<q>[a-z]{2})\}\s*\}?\s*"
 )
 SWAPPED = re.compile(r"\b([A-Z])\s*([A-Z])\s*=\s*\2\s*\1\b")
+VARIABLE = re.compile(r"(?:\\partial|\bd|d\})\s*\{?\s*(?:\\mathbf\{)?(\\[A-Za-z]+|[A-Za-z])\}*\s*\}|\\nabla_\{?\s*(?:\\mathbf\{)?(\\[A-Za-z]+|[A-Za-z])")
 FRONTS = ("numerator", "denominator")
+BOTH = frozenset(FRONTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +77,25 @@ def _judged(found: Sequence[Statement], context: Context) -> Iterator[Judgement]
         latex = statement.latex
         if statement.earlier:
             latex = " = ".join([*statement.earlier, latex.lstrip(" =")])
-        judged = outcome(latex, len(statement.earlier), hints) if not statement.is_definition else Outcome("unread")
+        judged = _outcome(latex, len(statement.earlier), hints) if not statement.is_definition else Outcome("unread")
         yield _first(statement, judged)
         _vote(votes, judged)
         name, value = _definition(statement)
         if name:
             known[name] = value
+
+
+def _outcome(latex: str, start: int, hints: Hints) -> Outcome:
+    """The outcome with the variable free, as a derivative by its entries is meant, or else as declared."""
+    variables = frozenset(match[1] or match[2] for match in VARIABLE.finditer(latex))
+    free = {name: what for name, what in hints.assumptions.items() if unfont(name) not in variables}
+    found = outcome(latex, start, replace(hints, assumptions=free))
+    if len(free) == len(hints.assumptions) or found.layouts == BOTH:
+        return found
+    again = outcome(latex, start, hints)
+    if again.status == "true":
+        return replace(again, layouts=again.layouts | found.layouts)
+    return again if again.status == "undecided" and found.status == "false" else found
 
 
 def _where(found: Sequence[Statement], i: int) -> dict[str, str]:

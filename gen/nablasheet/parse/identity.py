@@ -123,6 +123,7 @@ def _no_layout(definition: Definition, passage: Passage) -> Finding:
         "F130",
         "layout-not-stated",
         "a bare partial derivative means different things in the two layouts",
-        help="add `layout: numerator` or `layout: denominator` to the front matter, or write \\nabla or \\mathrm{D}",
+        help="add `layout: numerator` or `layout: denominator` to the front matter, "
+        "or write \\nabla or \\mathrm{D}",
     )
     return definition.locate(finding, passage)

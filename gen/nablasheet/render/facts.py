@@ -128,7 +128,9 @@ def vector_of(node: Node) -> Node | None:
     if scalars or len(chain) < 2 or chain[0] != transpose(chain[-1]):
         return None
     inner = chain[1:-1]
-    return chain[-1] if not inner or definite(inner[0] if len(inner) == 1 else x.Product(tuple(inner))) else None
+    return (
+        chain[-1] if not inner or definite(inner[0] if len(inner) == 1 else x.Product(tuple(inner))) else None
+    )
 
 
 def _is_given_nonzero(node: Node) -> bool:

@@ -268,12 +268,16 @@ def _norm(node: x.Norm) -> Printed:
 
 def _eigenvector(node: x.Eigenvector) -> Printed:
     name = rf"v_{{\{node.which}}}"
-    return (name if isinstance(node.argument, x.Symbol) else name + brackets(latex(node.argument))), Level.ATOM
+    return (
+        name if isinstance(node.argument, x.Symbol) else name + brackets(latex(node.argument))
+    ), Level.ATOM
 
 
 def _singular_vector(node: x.SingularVector) -> Printed:
     name = "u_1" if node.side == "left" else "v_1"
-    return (name if isinstance(node.argument, x.Symbol) else name + brackets(latex(node.argument))), Level.ATOM
+    return (
+        name if isinstance(node.argument, x.Symbol) else name + brackets(latex(node.argument))
+    ), Level.ATOM
 
 
 def _frechet_jacobian(node: x.FrechetJacobian) -> Printed:

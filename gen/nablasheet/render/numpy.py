@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from nablasheet.expr import Apply, Node, Symbol
 from nablasheet.render.code.numpy import NUMPY
 from nablasheet.render.code.target import NoCode
-from nablasheet.render.code.walker import Printer
+from nablasheet.render.code.walker import printer
 
 __all__ = ["NoCode", "numpy"]
 
@@ -20,4 +20,4 @@ def numpy(node: Node, symbols: Iterable[Symbol]) -> str:
     if any(isinstance(part, Apply) for part in node.walk()):
         raise NoCode("an unnamed function has no numbers to compute")
     met = (part for part in node.walk() if isinstance(part, Symbol))
-    return Printer.of(NUMPY, dict.fromkeys((*symbols, *met))).text(node)
+    return printer(NUMPY, dict.fromkeys((*symbols, *met))).text(node)

@@ -53,4 +53,9 @@ def structured(found: Derivation, identity: Identity, appraisal: Appraisal) -> I
         left = rf"\frac{{\partial {identity.name}}}{{\partial {below}}}"
         if verdicts.get(name) == "verified":
             shown = name == found.convention
-            yield Convention(CONVENTIONS[name], f"{left} = {latex(arrange(gradient, Layout.DENOMINATOR))}", "verified", shown)
+            yield Convention(
+                CONVENTIONS[name],
+                f"{left} = {latex(arrange(gradient, Layout.DENOMINATOR))}",
+                "verified",
+                shown,
+            )

@@ -21,7 +21,9 @@ NONZERO = Text(r"${} \ne 0$", r"${} \ne 0$")
 POSITIVE = Text("${} > 0$", "${} > 0$")
 NO_ZERO = Text("${}$ has no zero entry", "${}$ 的元素均不为零")
 ALL_POSITIVE = Text("${}$ has positive entries", "${}$ 的元素均为正")
-PRINCIPAL = Text("${}$ has no eigenvalue on the closed negative real axis", "${}$ 在负实轴（含 0）上没有特征值")
+PRINCIPAL = Text(
+    "${}$ has no eigenvalue on the closed negative real axis", "${}$ 在负实轴（含 0）上没有特征值"
+)
 
 KINKS = frozenset({"abs", "sgn", "relu", "step"})
 

@@ -119,5 +119,11 @@ def _number(value: Any) -> complex | float:
 
 def _complex(value: Any) -> complex:
     """An entry of any ring; SymPy's Gaussian rationals call their parts x and y."""
-    parts = (value.x, value.y) if hasattr(value, "x") else (value.real, value.imag) if hasattr(value, "imag") else (value, 0)
+    parts = (
+        (value.x, value.y)
+        if hasattr(value, "x")
+        else (value.real, value.imag)
+        if hasattr(value, "imag")
+        else (value, 0)
+    )
     return complex(*map(float, parts))

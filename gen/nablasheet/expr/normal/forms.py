@@ -23,6 +23,7 @@ from nablasheet.expr.functions import (
 )
 from nablasheet.expr.node import Node
 from nablasheet.expr.normal.chains import simplify_chain
+from nablasheet.expr.normal.exponentials import with_softmax
 from nablasheet.expr.normal.keys import key
 from nablasheet.expr.normal.scalars import join_powers, split, times
 from nablasheet.expr.operations import (
@@ -57,6 +58,7 @@ def product(*factors: Node) -> Node:
             scalars = [f for f in inner.factors if f.is_scalar]
         else:
             chain = simplify_chain(chain)
+        scalars, chain = with_softmax(scalars, chain)
         again = mul(Number(coefficient), *scalars, *chain)
         if again == made:
             break

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
-from nablasheet.expr.atoms import HALF, Number
+from nablasheet.expr.atoms import HALF, Constant, Number
 from nablasheet.expr.build import add, is_zero, mul, power
 from nablasheet.expr.functions import Elementwise
 from nablasheet.expr.node import Node
@@ -50,6 +50,9 @@ def join_powers(coefficient: Fraction, scalars: Iterable[Node]) -> tuple[Fractio
         match base, exponent:
             case Number(value), Number(by) if by.denominator == 1 and (value or by > 0):
                 coefficient *= value ** int(by)
+            case Constant("i"), Number(by) if by.denominator == 1:
+                coefficient *= -1 if by % 4 in (2, 3) else 1
+                result += [base] if by % 2 else []
             case _:
                 result.append(power(base, exponent))
     return coefficient, result

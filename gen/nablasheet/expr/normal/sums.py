@@ -19,10 +19,21 @@ def plus(*terms: Node) -> Node:
     made = add(*terms)
     if not isinstance(made, Sum):
         return made
-    joined = _join(made.terms)
+    joined = _join(_spread(made.terms))
     if not joined:
         return zero(made.shape)
     return _upright(_factor([times(coefficient, body) for coefficient, body in joined]))
+
+
+def _spread(terms: tuple[Node, ...]) -> tuple[Node, ...]:
+    """Sums behind a number opened, as A - (A + B), where terms then join."""
+    spread: list[Node] = []
+    for term in terms:
+        coefficient, scalars, chain = split(term)
+        inner = [*scalars, *chain]
+        is_sum = len(inner) == 1 and isinstance(inner[0], Sum)
+        spread += [times(coefficient, one) for one in inner[0].parts] if is_sum else [term]
+    return tuple(spread) if len(_join(tuple(spread))) < len(spread) else terms
 
 
 def _upright(node: Node) -> Node:

@@ -35,12 +35,12 @@ def _sum(tokens: list[Token], at: int) -> list[Token] | None:
         return None
     end = next((i for i in range(at + 2, len(tokens)) if tokens[i].text in ("+", "-", "=", "end", ")", "]") or tokens[i].kind == "end"), len(tokens))
     last = tokens[at + 2 : end]
-    size = _last_index(last)
+    size = last_index(last)
     begin = at - 1
     terms: list[list[Token]] = []
     while begin >= len(last):
         term = tokens[begin - len(last) : begin]
-        if not _is_term(term, last, size, None):
+        if not is_term(term, last, size, None):
             break
         terms.append(term)
         begin -= len(last)
@@ -48,7 +48,7 @@ def _sum(tokens: list[Token], at: int) -> list[Token] | None:
             begin -= 1
         else:
             break
-    if not terms or not _is_term(terms[-1], last, size, "1"):
+    if not terms or not is_term(terms[-1], last, size, "1"):
         return None
     return [*tokens[:begin], *_indexed("sum", last, size), *tokens[end:]]
 
@@ -57,19 +57,19 @@ def _product(tokens: list[Token], at: int) -> list[Token] | None:
     """a_{11} a_{22} ... a_{nn}"""
     for length in (2, 3, 4, 5, 6):
         last = [token for token in tokens[at + 1 : at + 1 + length]]
-        size = _last_index(last)
+        size = last_index(last)
         before = at
         count = 0
         while before >= 1 and size:
             term, begin = _factor_before(tokens, before)
-            if term is None or not _is_term(term, last, size, None):
+            if term is None or not is_term(term, last, size, None):
                 break
             before, count = begin, count + 1
         if count and size:
             first, _ = _factor_before(tokens, before + _width(tokens, before))
             behind = tokens[at + 1 + length] if at + 1 + length < len(tokens) else None
             complete = behind is None or behind.text not in ("_", "^", "}")
-            if first is not None and complete and _is_term(first, last, size, "1"):
+            if first is not None and complete and is_term(first, last, size, "1"):
                 return [*tokens[:before], *_indexed("prod", last, size), *tokens[at + 1 + length :]]
     return None
 
@@ -95,7 +95,7 @@ def _width(tokens: list[Token], at: int) -> int:
     return 0
 
 
-def _last_index(term: Sequence[Token]) -> str:
+def last_index(term: Sequence[Token]) -> str:
     """The letter that ends the dotted range: n in x_{nn}."""
     found = {t.text for i, t in enumerate(term) if t.kind == "letter" and _in_subscript(term, i)}
     return found.pop() if len(found) == 1 else ""
@@ -111,7 +111,7 @@ def _in_subscript(term: Sequence[Token], i: int) -> bool:
     return j >= 1 and term[j].text == "{" and term[j - 1].text == "_"
 
 
-def _subscripts(term: Sequence[Token]) -> list[str]:
+def subscripts(term: Sequence[Token]) -> list[str]:
     """The signs of the term, digits of a subscript apart: x_{11} as x _ 1 1."""
     listed: list[str] = []
     for token in term:
@@ -121,9 +121,9 @@ def _subscripts(term: Sequence[Token]) -> list[str]:
     return listed
 
 
-def _is_term(term: Sequence[Token], last: Sequence[Token], size: str, value: str | None) -> bool:
+def is_term(term: Sequence[Token], last: Sequence[Token], size: str, value: str | None) -> bool:
     """Whether the term is the last one with another number for its index."""
-    ours, theirs = _subscripts(term), _subscripts(last)
+    ours, theirs = subscripts(term), subscripts(last)
     if len(ours) != len(theirs) or not size:
         return False
     seen = {a for a, b in zip(ours, theirs, strict=True) if b == size}

@@ -5,8 +5,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from nablasheet.lint.reading.tree import letters, rebuilt, walk
 from nablasheet.parse.syntax import Chain, Name, Repeated, Subscripted, Syntax
+
+@dataclass(frozen=True, slots=True)
+class Entrywise(Syntax):
+    """The derivative of one entry of a function by one entry of its variable; no items: it has one entry."""
+
+    derivative: Syntax
+    function: tuple[str, ...]
+    variable: tuple[str, ...]
+
 
 INDICES = frozenset("ijklmnpqrst")
 Sizes = dict[str, tuple[str, str]]

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, product
 
+from nablasheet.lint.reading.grids import UNIT
 from nablasheet.lint.reading.hints import Hints, unfont
 from nablasheet.lint.reading.tree import bare, name_of, opened, parts, walk
 from nablasheet.parse.syntax import (
@@ -64,6 +65,8 @@ def names(chain: Chain, functions: frozenset[str]) -> list[str]:
 
 def _collect(syntax: Syntax, functions: frozenset[str], bound: frozenset[str], found: dict[str, None]) -> None:
     name = name_of(syntax) if isinstance(syntax, Name | Subscripted) else ""
+    if isinstance(syntax, Subscripted) and name_of(syntax.base) == UNIT:
+        return
     if isinstance(syntax, Subscripted) and name and _is_entry(syntax, bound):
         name = name_of(syntax.base)
     if name:
@@ -155,7 +158,7 @@ def candidates(name: str, use: Use, hints: Hints) -> list[tuple[int, str]]:
         ranked["vector"] = 99
     if use.normed or use.inside:
         ranked["scalar"] = ranked.get("scalar", 3) + 3
-    if use.differentiated and _letter(name) in OBJECTIVES:
+    if use.differentiated and _letter(name) in OBJECTIVES and not name.startswith(r"\mathbf{") and not declared:
         ranked = {"scalar": 0, "vector": 2, "matrix": 2}
     return sorted((cost, kind) for kind, cost in ranked.items() if cost < 50)
 

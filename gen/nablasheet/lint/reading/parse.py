@@ -14,8 +14,10 @@ from dataclasses import dataclass
 from nablasheet.lint.reading.dependence import FUNCTIONAL, arguments_of_calls, direct, edges
 from nablasheet.lint.reading.ellipsis import undotted
 from nablasheet.lint.reading.entries import Sizes, settled
+from nablasheet.lint.reading.grids import unrolled
 from nablasheet.lint.reading.grammar import read_loosely
 from nablasheet.lint.reading.hints import Hints, unfont
+from nablasheet.lint.reading.entries import Entrywise
 from nablasheet.lint.reading.tokens import tokens_of
 from nablasheet.lint.reading.tree import bare, letters, name_of, opened, rebuilt, walk
 from nablasheet.parse.error import Trouble
@@ -60,7 +62,7 @@ def forms(latex: str, hints: Hints) -> Iterator[Form]:
 
 def parsed(latex: str, fonts: bool) -> tuple[Chain, bool]:
     """The tree; a letter d is tried as a differential, then as a letter."""
-    tokens = undotted(tokens_of(latex, fonts))
+    tokens = undotted(unrolled(tokens_of(latex, fonts)))
     called = called_letters(tokens)
     try:
         chain, hedged = read_loosely(tokens, called, frozenset())
@@ -223,6 +225,7 @@ def _accentless(name: str) -> str:
 
 def _form(chain: Chain, known: Mapping[str, Syntax], hints: Hints, fonts: bool, hedged: bool) -> Form:
     chain, sizes = settled(chain)
+    chain = _by_entries(chain)
     found = edges(chain)
     for name, arguments in arguments_of_calls(chain).items():
         if name not in found and name != r"\sigma":
@@ -241,6 +244,40 @@ def _form(chain: Chain, known: Mapping[str, Syntax], hints: Hints, fonts: bool, 
     }
     hedged = hedged or any(_is_turned_name(node) for node in walk(chain)) or _has_special(chain)
     return Form(chain, functions, definitions, _elementwise(chain, functions), sizes, hedged, fonts)
+
+
+def _by_entries(chain: Chain) -> Chain:
+    """Derivatives of entries by entries as entries of derivatives: they speak of vectors in the same chain."""
+    whole = {name_of(bare(v)) for node in walk(chain) if isinstance(node, Derivative) for v in node.variables}
+    whole |= {name_of(bare(node.function)) for node in walk(chain) if isinstance(node, Derivative)}
+    whole |= {bare(node.function).function for node in walk(chain) if isinstance(node, Derivative) and isinstance(bare(node.function), Call)}
+
+    def owner(syntax: Syntax) -> Subscripted | None:
+        syntax = opened(syntax)
+        syntax = Subscripted(syntax.place, Name(syntax.place, syntax.function.split("_")[0]), (syntax.function.split("_")[1].strip("{}"),)) if isinstance(syntax, Call) and "_" in syntax.function else syntax
+        if not isinstance(syntax, Subscripted) or not isinstance(syntax.base, Name):
+            return None
+        base = syntax.base.text
+        for name in (rf"\mathbf{{{base}}}", base, rf"\mathbf{{{base.upper()}}}", base.upper()):
+            if name in whole:
+                return Subscripted(syntax.place, Name(syntax.base.place, name), syntax.items)
+        return None
+
+    def change(syntax: Syntax) -> Syntax | None:
+        if not isinstance(syntax, Derivative) or syntax.order != 1 or len(syntax.variables) != 1:
+            return None
+        variable, function = owner(syntax.variables[0]), owner(syntax.function)
+        if variable is None and function is None:
+            return None
+        inner = Derivative(
+            syntax.place, syntax.operator, function.base if function else syntax.function,
+            (variable.base if variable else syntax.variables[0],), 1, False,
+        )  # fmt: skip
+        return Entrywise(syntax.place, inner, function.items if function else (), variable.items if variable else ())
+
+    changed = rebuilt(chain, change)
+    assert isinstance(changed, Chain)
+    return changed
 
 
 def _is_only_named(chain: Chain, name: str) -> bool:

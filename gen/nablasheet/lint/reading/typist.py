@@ -7,7 +7,7 @@ are open and settle while the formula is put together.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nablasheet.derive.derivation import derive
 from nablasheet.derive.refusal import NotDerived
@@ -39,11 +39,14 @@ from nablasheet.expr import (
     Zero,
     column,
     dim,
+    number,
 )
 from nablasheet.expr import Norm as NormNode
 from nablasheet.expr.build import mul, transpose
 from nablasheet.expr.functions import numerator_shape
 from nablasheet.identity import Declarations
+from nablasheet.lint.reading.entries import Entrywise, entry_items
+from nablasheet.lint.reading.grids import UNIT
 from nablasheet.lint.reading.tree import name_of
 from nablasheet.parse import letters, typing
 from nablasheet.parse import syntax as tree
@@ -117,7 +120,7 @@ def _subscripted(typist: LooseTypist, syntax: tree.Subscripted) -> Node:
     if isinstance(base, tree.Name) and letters.declared(typist, base.text) is None:
         if base.text in ("I", r"\mathbf{I}"):
             return Identity(typist.sizes.fresh())
-        if base.text in ("e", r"\mathbf{e}") and len(syntax.items) == 1:
+        if base.text in ("e", r"\mathbf{e}", UNIT) and len(syntax.items) == 1:
             return Unit(letters._index(typist, syntax.items[0], syntax.place), typist.sizes.fresh())
     return letters.subscripted(typist, syntax)
 
@@ -239,6 +242,31 @@ def turned(value: Node, function: Node, spelled: Node) -> Node:
     return transpose(value) if by_transpose else value
 
 
+def _entrywise(typist: LooseTypist, syntax: Entrywise) -> Node:
+    """One entry of a Jacobian, or of a gradient laid out as its variable."""
+    inner = syntax.derivative
+    assert isinstance(inner, tree.Derivative)
+    numerator = replace(inner, operator="D")
+    whole = typist.sizes.settle(_derivative(typist, numerator))
+    function = typist.sizes.settle(typist.node(inner.function))
+    variable = typist.sizes.settle(typist.node(inner.variables[0]))
+    if "matrix" in (function.shape.kind, variable.shape.kind) and not (function.is_scalar or variable.is_scalar):
+        raise Trouble("not-supported", syntax.place, "an entry of a derivative with four indices is not read")
+    ours = [letters._index(typist, item, syntax.place) for item in entry_items(syntax.function)]
+    theirs = [letters._index(typist, item, syntax.place) for item in entry_items(syntax.variable)]
+    if variable.is_scalar:
+        places = ours
+    elif function.is_scalar:
+        places = list(reversed(theirs)) if len(theirs) == 2 else [number(1), *theirs]
+    else:
+        places = [*ours, *theirs]
+    if len(places) == 1:
+        places = [*places, number(1)]
+    if len(places) != 2:
+        raise Trouble("not-supported", syntax.place, "an entry that is not told")
+    return typist.make(syntax.place, lambda node: Entry(node, places[0], places[1]), whole)
+
+
 def _value(function: Node, variable: Node, layout: str, syntax: tree.Derivative) -> Node:
     if isinstance(function, Apply):
         found = [i for i, argument in enumerate(function.arguments) if argument == variable]
@@ -265,6 +293,7 @@ RULES: Mapping[type[tree.Syntax], Rule] = {
     tree.Script: _script,
     tree.Call: _call,
     tree.Derivative: _derivative,
+    Entrywise: _entrywise,
 }
 
 __all__ = ["SCALAR", "LooseTypist", "MatrixFunction", "Mode", "Ones", "column", "dim", "numerator_shape"]

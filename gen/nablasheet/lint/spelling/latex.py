@@ -19,7 +19,7 @@ ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,6}|[A-Za-z]{2,12});")
 BRACED = re.compile(r"\\(?:underbrace|overbrace|cancel|bcancel|boxed|fbox|colorbox|mathop|mathrel|mathbin|mathord|ensuremath)\s*(?=\{)")
 
 REWRITES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), new)
+    (re.compile(pattern, re.DOTALL), new)
     for pattern, new in (
         (r"\\\\\|", r"\\|"),
         (r"\\_", "_"),
@@ -48,8 +48,11 @@ REWRITES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\\sf\s+T|\\mathsf\s*T", r"\\top "),
         (r"(?:\\left\s*)?[(\[]\s*\\begin\{array\}\s*\{[lcr| ]*\}", r"\\begin{bmatrix}"),
         (r"\\end\{array\}\s*(?:\\right\s*)?[)\]]", r"\\end{bmatrix}"),
-        (r"(?:\\left\s*)?[(\[]\s*\\begin\{matrix\}", r"\\begin{bmatrix}"),
-        (r"\\end\{matrix\}\s*(?:\\right\s*)?[)\]]", r"\\end{bmatrix}"),
+        (r"(?:\\left\s*)?[(\[]\s*\\begin\{matrix\}((?:(?!\\begin|\\end).)*)\\end\{matrix\}\s*(?:\\right\s*)?[)\]]", r"\\begin{bmatrix}\1\\end{bmatrix}"),
+        (r"\\left\s*\[\s*\\begin\{matrix\}((?:(?!\\begin|\\end).)*)\\end\{matrix\}((?:(?!\\right).)*)\\right\s*\]", r"\\begin{bmatrix}\1 \2\\end{bmatrix}"),
+        (r"\\left\s*[(\[]((?:(?!\\left|\\right).)*\\(?:ldots|cdots|dots)(?:(?!\\left|\\right).)*)\\right\s*[)\]]", r"\\begin{bmatrix}\1\\end{bmatrix}"),
+        (r"\\ddots(?![A-Za-z])|\\vdots(?![A-Za-z])", r"\\ldots "),
+        (r"(\\end\{[bp]matrix\})\s*_\s*\{[^{}]*\}", r"\1"),
         (r"\\(?:left|right)\s*\.", ""),
         (r"\\(?:middle)\s*(?=[|])", ""),
         (r"\\mathbin\{\\(\w+)\}", r"\\\1 "),

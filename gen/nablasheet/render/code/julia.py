@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from nablasheet.render.code.target import Target
 
-_TIED = "(G -> [sum(G[k, l] for k in axes(G, 1), l in axes(G, 2) if {test}) for i in axes(G, 1), j in axes(G, 2)])({a})"
+_TIED = "(G -> [sum(G[k, l] for k in axes(G, 1), l in axes(G, 2) if {test}) for i in axes(G, 1), j "
+_TIED += "in axes(G, 2)])({a})"
 _TIES = {
     "Toeplitz": "k - l == i - j",
     "symmetric Toeplitz": "abs(k - l) == abs(i - j)",
@@ -33,7 +34,8 @@ OPERATIONS = {
     "Conjugate": "conj({a})",
     "Inverse": "inv({a})",
     "PseudoInverse": "pinv({a})",
-    "Adjugate": "(G -> [(-1)^(i + j) * det(G[1:end .!= i, 1:end .!= j]) for j in axes(G, 1), i in axes(G, 2)])({a})",
+    "Adjugate": "(G -> [(-1)^(i + j) * det(G[1:end .!= i, 1:end .!= j]) for j in axes(G, 1), i in "
+    "axes(G, 2)])({a})",
     "Kronecker": "kron({a}, {b})",
     "KroneckerSum": "(kron({a}, I({n})) + kron(I({m}), {b}))",
     "Cross": "cross({a}, {b})",
@@ -88,7 +90,10 @@ JULIA = Target(
         "HadamardQuotient": " ./ ",
     },
     functions={
-        **{name: name for name in ("exp", "log", "sqrt", "sin", "cos", "tan", "sinh", "cosh", "tanh", "abs", "erf")},
+        **{
+            name: name
+            for name in ("exp", "log", "sqrt", "sin", "cos", "tan", "sinh", "cosh", "tanh", "abs", "erf")
+        },
         "arctan": "atan",
         "sgn": "sign",
         "relu": "max({a}, 0)",
@@ -107,11 +112,14 @@ JULIA = Target(
     rows="size({a}, 1)",
     cols="size({a}, 2)",
     entrywise="{f_}.({a})",
+    constant="{a}",
     anonymous="z -> {f}",
     first_index=1,
     span="for {i} in {first}:{last}",
     halves="÷",
-    reserved=frozenset({"I", "tr", "det", "inv", "kron", "vec", "diag", "norm", "pi", "im", "end", "begin", "function"}),
+    reserved=frozenset(
+        {"I", "tr", "det", "inv", "kron", "vec", "diag", "norm", "pi", "im", "end", "begin", "function"}
+    ),
     definition="# {says}\n{name}({parameters}) = {body}",
     scalar="{a}",
 )

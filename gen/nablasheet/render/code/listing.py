@@ -40,7 +40,9 @@ def routines(identity: Identity, derived: Derivation | None) -> tuple[Routine, .
         )
     function = Routine("f", _unnamed(derived.function) or "The function.", derived.function)
     if derived.kind == "hessian":
-        return function, Routine("hessian", _says("Hessian", derived.denominator, derived), derived.denominator)
+        return function, Routine(
+            "hessian", _says("Hessian", derived.denominator, derived), derived.denominator
+        )
     return (
         function,
         Routine("gradient", _says("Denominator layout", derived.denominator, derived), derived.denominator),

@@ -21,7 +21,8 @@ OPERATIONS = {
     "Ones": "np.ones(({m}, {n}))",
     "Unit": "np.eye({n})[:, [{i}]]",
     "Commutation": "np.eye({m_} * {n_})[np.arange({m_} * {n_}).reshape({n}, {m}).T.ravel()]",
-    "Duplication": "(lambda n: np.array([[1.0 * ((r, c) in ((i, j), (j, i))) for j in range(n) for i in range(j, n)] "
+    "Duplication": "(lambda n: np.array([[1.0 * ((r, c) in ((i, j), (j, i))) for j in range(n) for "
+    "i in range(j, n)] "
     "for c in range(n) for r in range(n)]))({n})",
     "Elimination": "(lambda n: np.array([[1.0 * ((r, c) == (i, j)) for c in range(n) for r in range(n)] "
     "for j in range(n) for i in range(j, n)]))({n})",
@@ -73,9 +74,18 @@ OPERATIONS = {
     "Hadamard.power": "{a_} ** {k_}",
 }
 
-INFIX = {"sum": " + ", "product": " @ ", "scale": " * ", "divide": " / ", "Hadamard": " * ", "HadamardQuotient": " / "}
+INFIX = {
+    "sum": " + ",
+    "product": " @ ",
+    "scale": " * ",
+    "divide": " / ",
+    "Hadamard": " * ",
+    "HadamardQuotient": " / ",
+}
 
-PYTHON_NAMES = frozenset({"np", "scipy", "jnp", "jax", "torch", "sp", "sum", "int", "len", "range", "min", "max", "abs"})
+PYTHON_NAMES = frozenset(
+    {"np", "scipy", "jnp", "jax", "torch", "sp", "sum", "int", "len", "range", "min", "max", "abs"}
+)
 
 MATRIX_FUNCTIONS = {
     "exp": "scipy.linalg.expm",
@@ -111,6 +121,7 @@ NUMPY = Target(
     rows="{a}.shape[0]",
     cols="{a}.shape[1]",
     entrywise="",
+    constant="{a}",
     anonymous="",
     first_index=0,
     span="for {i} in range({first}, {last} + 1)",

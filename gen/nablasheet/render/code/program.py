@@ -13,10 +13,11 @@ from nablasheet.expr import Node, Product, Symbol
 from nablasheet.render.code.jax import JAX
 from nablasheet.render.code.julia import JULIA
 from nablasheet.render.code.numpy import NUMPY
+from nablasheet.render.code.printer import ATOM, Printer
 from nablasheet.render.code.pytorch import PYTORCH
 from nablasheet.render.code.sympy import SYMPY
 from nablasheet.render.code.target import Target
-from nablasheet.render.code.walker import ATOM, Printer
+from nablasheet.render.code.walker import printer
 
 TARGETS: tuple[Target, ...] = (NUMPY, JAX, PYTORCH, SYMPY, JULIA)
 
@@ -42,9 +43,9 @@ def program(routines: Sequence[Routine], symbols: Iterable[Symbol], target: Targ
 def functions(routines: Sequence[Routine], symbols: Iterable[Symbol], target: Target) -> list[str]:
     """The functions alone, all with the same parameters.  Raises NoCode."""
     used = _used(routines, symbols)
-    printer = Printer.of(target, used)
-    bodies = [_value(printer, routine) for routine in routines]
-    parameters = [*(printer.names[symbol] for symbol in used), *sorted(printer.free)]
+    writer = printer(target, used)
+    bodies = [_value(writer, routine) for routine in routines]
+    parameters = [*(writer.names[symbol] for symbol in used), *sorted(writer.free)]
     taken = frozenset(parameters)
     return [
         target.definition.format(
@@ -68,10 +69,10 @@ def _used(routines: Sequence[Routine], symbols: Iterable[Symbol]) -> tuple[Symbo
     return tuple(dict.fromkeys((*declared, *met)))
 
 
-def _value(printer: Printer, routine: Routine) -> str:
-    piece = printer.piece(routine.formula)
+def _value(writer: Printer, routine: Routine) -> str:
+    piece = writer.piece(routine.formula)
     if routine.formula.is_scalar and _may_be_array(routine.formula):
-        return printer.target.scalar.format(a=piece.text, a_=piece.at(ATOM))
+        return writer.target.scalar.format(a=piece.text, a_=piece.at(ATOM))
     return piece.text
 
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 from nablasheet.render.code.numpy import NUMPY, TIES
 from nablasheet.render.code.target import Target
 
-_TIED = "(lambda G: torch.stack([torch.stack([sum(G[k, l] for k in range(len(G)) for l in range(len(G)) if {test}) "
+_TIED = "(lambda G: torch.stack([torch.stack([sum(G[k, l] for k in range(len(G)) for l in "
+_TIED += "range(len(G)) if {test}) "
 _TIED += "for j in range(len(G))]) for i in range(len(G))]))({a})"
 
 # By eigenvalues, for want of a function: right where the matrix has eigenvectors enough.
@@ -19,7 +20,8 @@ OPERATIONS = {
     "Ones": "torch.ones({m}, {n})",
     "Unit": "torch.eye({n})[:, [{i}]]",
     "Commutation": "torch.eye({m_} * {n_})[torch.arange({m_} * {n_}).reshape({n}, {m}).T.ravel()]",
-    "Duplication": "(lambda n: torch.tensor([[1.0 * ((r, c) in ((i, j), (j, i))) for j in range(n) for i in range(j, n)] "
+    "Duplication": "(lambda n: torch.tensor([[1.0 * ((r, c) in ((i, j), (j, i))) for j in range(n) "
+    "for i in range(j, n)] "
     "for c in range(n) for r in range(n)]))({n})",
     "Elimination": "(lambda n: torch.tensor([[1.0 * ((r, c) == (i, j)) for c in range(n) for r in range(n)] "
     "for j in range(n) for i in range(j, n)]))({n})",
@@ -34,8 +36,9 @@ OPERATIONS = {
     "Adjugate": "(lambda G: torch.stack([torch.stack([(-1) ** (i + j) * torch.linalg.det("
     "G[[k for k in range(len(G)) if k != i]][:, [l for l in range(len(G)) if l != j]]) "
     "for i in range(len(G))]) for j in range(len(G))]))({a})",
-    "Kronecker": "torch.kron({a}, {b})",
-    "KroneckerSum": "(torch.kron({a}, torch.eye({n})) + torch.kron(torch.eye({m}), {b}))",
+    "Kronecker": "torch.kron({a_}.contiguous(), {b_}.contiguous())",
+    "KroneckerSum": "(torch.kron({a_}.contiguous(), torch.eye({n})) + torch.kron(torch.eye({m}), "
+    "{b_}.contiguous()))",
     "Cross": "torch.linalg.cross({a}, {b}, dim=0)",
     "Vec": "{a_}.T.reshape(-1, 1)",
     "Unvec": "{a_}.reshape({n}, {m}).T",
@@ -60,7 +63,8 @@ OPERATIONS = {
     "Frechet": "{f}(torch.cat([torch.cat([{a}, {e}], dim=1), "
     "torch.cat([torch.zeros({n}, {n}), {a}], dim=1)]))[:{n}, {n}:]",
     "FrechetJacobian": "(lambda A, n: torch.stack([{f}(torch.cat([torch.cat([A, E.reshape(n, n).T], dim=1), "
-    "torch.cat([torch.zeros(n, n), A], dim=1)]))[:n, n:].T.reshape(-1) for E in torch.eye(n * n)], dim=1))({a}, {n})",
+    "torch.cat([torch.zeros(n, n), A], dim=1)]))[:n, n:].T.reshape(-1) for E in torch.eye(n * n)], "
+    "dim=1))({a}, {n})",
     "SingularVector.left": "torch.linalg.svd({a})[0][:, [0]]",
     "SingularVector.right": "torch.linalg.svd({a})[2][[0], :].T",
     "Eigenvalue.max": "torch.linalg.eigvalsh({a})[-1]",
@@ -97,5 +101,6 @@ PYTORCH: Target = replace(
     matrix_functions={name: SPECTRAL.replace("{f}", f"torch.{name}(w)") for name in NUMPY.matrix_functions}
     | {"exp": "torch.linalg.matrix_exp"},
     block_functions={"exp": "torch.linalg.matrix_exp"},
+    constant="torch.tensor(1.0 * {a_})",
     constants={"pi": "torch.pi", "e": "torch.e", "i": "1j"},
 )

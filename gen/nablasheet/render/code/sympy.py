@@ -17,8 +17,10 @@ OPERATIONS = {
     "Zero": "sp.zeros({m}, {n})",
     "Ones": "sp.ones({m}, {n})",
     "Unit": "sp.eye({n})[:, {i}]",
-    "Commutation": "(lambda m, n: sp.Matrix(m * n, m * n, lambda r, c: int(r // n + m * (r % n) == c)))({m}, {n})",
-    "Duplication": "(lambda n: sp.Matrix([[int((r, c) in ((i, j), (j, i))) for j in range(n) for i in range(j, n)] "
+    "Commutation": "(lambda m, n: sp.Matrix(m * n, m * n, lambda r, c: int(r // n + m * (r % n) == "
+    "c)))({m}, {n})",
+    "Duplication": "(lambda n: sp.Matrix([[int((r, c) in ((i, j), (j, i))) for j in range(n) for i "
+    "in range(j, n)] "
     "for c in range(n) for r in range(n)]))({n})",
     "Elimination": "(lambda n: sp.Matrix([[int((r, c) == (i, j)) for c in range(n) for r in range(n)] "
     "for j in range(n) for i in range(j, n)]))({n})",
@@ -41,7 +43,10 @@ OPERATIONS = {
     "Diagonal": "{a_}.diagonal().T",
     "TiedSum.lower": "{a_}.lower_triangular()",
     "TiedSum.upper": "{a_}.upper_triangular()",
-    **{f"TiedSum.{name}": _TIED.replace("{test}", test.replace("len(G)", "G.rows")) for name, test in TIES.items()},
+    **{
+        f"TiedSum.{name}": _TIED.replace("{test}", test.replace("len(G)", "G.rows"))
+        for name, test in TIES.items()
+    },
     "Block": "sp.Matrix([{a}])",
     "Block.row": "[{a}]",
     "Trace": "{a_}.trace()",
@@ -53,7 +58,8 @@ OPERATIONS = {
     "Norm.spectral": "sp.Max(*{a_}.singular_values())",
     "Norm.max": "sp.Max(*{a_}.applyfunc(sp.Abs))",
     "Softmax.vector": "(lambda E: E / sum(E))({a_}.applyfunc(sp.exp))",
-    "Softmax.rows": "(lambda E: sp.diag(*[1 / sum(E.row(i)) for i in range(E.rows)]) * E)({a_}.applyfunc(sp.exp))",
+    "Softmax.rows": "(lambda E: sp.diag(*[1 / sum(E.row(i)) for i in range(E.rows)]) * "
+    "E)({a_}.applyfunc(sp.exp))",
     "Frechet": "{f}(sp.Matrix([[{a}, {e}], [sp.zeros({n}, {n}), {a}]]))[:{n}, {n}:]",
     "FrechetJacobian": "(lambda A, n: sp.Matrix.hstack(*[{f}(sp.Matrix([[A, sp.Matrix(n, n, lambda i, j: "
     "int(i + n * j == k))], [sp.zeros(n, n), A]]))[:n, n:].vec() for k in range(n * n)]))({a}, {n})",
@@ -86,7 +92,14 @@ SYMPY = Target(
     name="SymPy",
     imports=(("", "import sympy as sp"),),
     operations=OPERATIONS,
-    infix={"sum": " + ", "product": " * ", "scale": " * ", "divide": " / ", "Hadamard": " * ", "HadamardQuotient": " / "},
+    infix={
+        "sum": " + ",
+        "product": " * ",
+        "scale": " * ",
+        "divide": " / ",
+        "Hadamard": " * ",
+        "HadamardQuotient": " / ",
+    },
     functions={
         **{name: f"sp.{name}" for name in _ALIKE},
         "arctan": "sp.atan",
@@ -108,6 +121,7 @@ SYMPY = Target(
     rows="{a}.rows",
     cols="{a}.cols",
     entrywise="{a_}.applyfunc({f})",
+    constant="{a}",
     anonymous="lambda z: {f}",
     first_index=0,
     span="for {i} in range({first}, {last} + 1)",

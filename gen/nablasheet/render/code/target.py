@@ -27,7 +27,9 @@ class Target:
 
     key: str  # numpy, as in identities.json
     name: str  # NumPy, as people write it
-    imports: tuple[tuple[str, str], ...]  # what a text mentions, the line that it then needs; "" is always mentioned
+    imports: tuple[
+        tuple[str, str], ...
+    ]  # what a text mentions, the line that it then needs; "" is always mentioned
     operations: Mapping[str, str]
     infix: Mapping[str, str]
     functions: Mapping[str, str]
@@ -38,6 +40,7 @@ class Target:
     rows: str  # size of a symbol {a}
     cols: str
     entrywise: str
+    constant: str  # template of an argument {a} without symbols, which may be no value of the library
     anonymous: str  # a function of z with the body {f}
     first_index: int  # 0 where counting begins with 0
     span: str  # template of a loop over {i} from {first} to {last}
