@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-COMMENT = re.compile(r"(?:<!--|%|//|#|\[//\]: # \()\s*nablasheet:\s*allow\s+(?P<names>[A-Za-z0-9 ,\-]+?)\s*(?:-->|\)|$)", re.MULTILINE)
+COMMENT = re.compile(
+    r"(?:<!--|%|//|#|\[//\]: # \()\s*nablasheet:\s*allow\s+(?P<names>[A-Za-z0-9 ,\-]+?)\s*(?:-->|\)|$)",
+    re.MULTILINE,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,11 @@ def found(paths: Sequence[Path]) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
             inside = (p for p in sorted(path.rglob("*")) if p.suffix.lower() in SUFFIXES and p.is_file())
-            yield from (p for p in inside if not any(part in SKIPPED or part.startswith(".") for part in p.relative_to(path).parts))
+            yield from (
+                p
+                for p in inside
+                if not any(part in SKIPPED or part.startswith(".") for part in p.relative_to(path).parts)
+            )
         else:
             yield path
 

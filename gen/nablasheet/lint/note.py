@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from nablasheet.expr import Assumption
+from nablasheet.lint.context.labels import BESIDE, Label, labels
 from nablasheet.lint.context.layouts import Layouts, layouts, named
 from nablasheet.lint.context.prose import Fact, facts, said_of
 from nablasheet.lint.extract.formulas import split_sides, statements
@@ -21,7 +22,7 @@ from nablasheet.lint.extract.tables import table_statements
 from nablasheet.lint.judge.assume import commuting, missing
 from nablasheet.lint.judge.judgement import Judgement
 from nablasheet.lint.judge.outcome import Outcome, elsewhere, outcome
-from nablasheet.lint.judge.worth import group_of, is_fixed, is_reportable, kinds_in
+from nablasheet.lint.judge.worth import group_of, is_convention, is_fixed, is_reportable, kinds_in
 from nablasheet.lint.reading.hints import Hints, unfont
 from nablasheet.lint.spelling.expand import definitions as macros_of
 from nablasheet.notes.document import Document
@@ -35,7 +36,9 @@ ENTRYWISE = re.compile(
     r"\s*(?P<s>[A-Z])_\{(?P<i>[a-z])(?P<j>[a-z])\}\s*=\s*\\sum_\{?(?P<k>[a-z])\}?(?:\^\{?\w\}?)?\s*\{?\s*(?P<a>[A-Za-z])_\{(?P<p>[a-z]{2})\}\s*(?P<b>[A-Za-z])_\{(?P<q>[a-z]{2})\}\s*\}?\s*"
 )
 SWAPPED = re.compile(r"\b([A-Z])\s*([A-Z])\s*=\s*\2\s*\1\b")
-VARIABLE = re.compile(r"(?:\\partial|\bd|d\})\s*\{?\s*(?:\\mathbf\{)?(\\[A-Za-z]+|[A-Za-z])\}*\s*\}|\\nabla_\{?\s*(?:\\mathbf\{)?(\\[A-Za-z]+|[A-Za-z])")
+VARIABLE = re.compile(
+    r"(?:\\partial|\bd|d\})\s*\{?\s*(?:\\mathbf\{)?(\\[A-Za-z]+|[A-Za-z])\}*\s*\}|\\nabla_\{?\s*(?:\\mathbf\{)?(\\[A-Za-z]+|[A-Za-z])"
+)
 FRONTS = ("numerator", "denominator")
 BOTH = frozenset(FRONTS)
 
@@ -53,18 +56,46 @@ def judge(document: Document) -> tuple[list[Judgement], str]:
     """The judgements of a note, and its layout: numerator, denominator, mixed or nothing."""
     found = list(gathered(document))
     lines = frozenset(s.line for s in found if DERIVATIVE.search(s.latex) and "=" in s.latex)
-    lines |= {i for i, line in enumerate(document.text.split("\n"), 1) if "=" in line and OPERATOR.search(line[:2000])}
+    lines |= {
+        i
+        for i, line in enumerate(document.text.split("\n"), 1)
+        if "=" in line and OPERATOR.search(line[:2000])
+    }
     bold = sum(bool(BOLD.search(s.text)) for s in found if "=" in s.latex) > 0
     context = Context(tuple(facts(document, lines)), layouts(document), bold)
     first = list(_judged(found, context))
-    return _settled(first, context)
+    made, layout = _settled(first, context)
+    said = [_labelled(document, label) for label in labels(document)]
+    taken = {judgement.statement.start for judgement in said}
+    kept = [
+        judgement
+        for judgement in made
+        if judgement.statement.start not in taken or judgement.status != "unparsed"
+    ]
+    return sorted([*kept, *said], key=lambda judgement: judgement.statement.start), layout
+
+
+def _labelled(document: Document, label: Label) -> Judgement:
+    line, col = document.place(label.start)
+    text = document.text[label.start : label.end]
+    statement = Statement(label.start, label.end, text, "", line, col, document.place(label.end)[0], "label")
+    return Judgement(statement, Outcome("label"), "ok" if label.is_right else "wrong", label=label)
 
 
 def gathered(document: Document) -> Iterator[Statement]:
     """All statements of a note, in order."""
     own = macros_of(document.text)
     found = [*statements(document, own), *plain_statements(document, own), *table_statements(document, own)]
+    found = [_with_label(document, statement) for statement in found]
     yield from sorted(found, key=lambda statement: statement.start)
+
+
+def _with_label(document: Document, statement: Statement) -> Statement:
+    """With the words in brackets right behind it, where they name a layout."""
+    match = BESIDE.match(document.text, statement.end)
+    if match is None or not named(match[1]):
+        return statement
+    return replace(statement, words=f"{statement.words} {match[1]}")
 
 
 def _judged(found: Sequence[Statement], context: Context) -> Iterator[Judgement]:
@@ -77,7 +108,11 @@ def _judged(found: Sequence[Statement], context: Context) -> Iterator[Judgement]
         latex = statement.latex
         if statement.earlier:
             latex = " = ".join([*statement.earlier, latex.lstrip(" =")])
-        judged = _outcome(latex, len(statement.earlier), hints) if not statement.is_definition else Outcome("unread")
+        judged = (
+            _outcome(latex, len(statement.earlier), hints)
+            if not statement.is_definition
+            else Outcome("unread")
+        )
         yield _first(statement, judged)
         _vote(votes, judged)
         name, value = _definition(statement)
@@ -118,7 +153,9 @@ def _vote(votes: dict[str, Counter[str]], judged: Outcome) -> None:
 
 def _leaning(votes: Mapping[str, Counter[str]]) -> dict[str, str]:
     """Letters that were one thing in three statements and nothing else in any."""
-    return {name: next(iter(count)) for name, count in votes.items() if len(count) == 1 and count.total() >= 3}
+    return {
+        name: next(iter(count)) for name, count in votes.items() if len(count) == 1 and count.total() >= 3
+    }
 
 
 def _definition(statement: Statement) -> tuple[str, str]:
@@ -145,7 +182,9 @@ def _as_product(match: re.Match[str]) -> str:
     return f"{first} {second}"
 
 
-def _hints(statement: Statement, context: Context, known: Mapping[str, str], leaning: Mapping[str, str]) -> Hints:
+def _hints(
+    statement: Statement, context: Context, known: Mapping[str, str], leaning: Mapping[str, str]
+) -> Hints:
     kinds: dict[str, str] = {}
     sizes: dict[str, tuple[str, str]] = {}
     assumed: dict[str, frozenset[Assumption]] = {}
@@ -176,7 +215,11 @@ def _as_prose(words: str) -> str:
 
     words = re.sub(r"\\text(?:rm|it|bf)?\s*\{([^{}]*)\}", r" \1 ", words)
     words = re.sub(r"\b([A-Z])Real\b,?", r"$\1$ is ", words.replace(";", " "))
-    return re.sub(r"(?<![$A-Za-z\\])(\\(?:mathbf|boldsymbol|bm)\s*\{[^{}]*\}|\\[A-Z][a-z]+v?|[A-Z])(?![A-Za-z$])", lambda m: f"${spelled(m[0], {})}$", words)
+    return re.sub(
+        r"(?<![$A-Za-z\\])(\\(?:mathbf|boldsymbol|bm)\s*\{[^{}]*\}|\\[A-Z][a-z]+v?|[A-Z])(?![A-Za-z$])",
+        lambda m: f"${spelled(m[0], {})}$",
+        words,
+    )
 
 
 def _first(statement: Statement, found: Outcome) -> Judgement:
@@ -226,7 +269,9 @@ def _majority(judged: Sequence[Judgement], group: str, context: Context) -> str:
 
 def _overall(inferred: Mapping[str, str], context: Context) -> str:
     groups = {
-        group: (context.layouts.vectors if group == "vector" and context.layouts.vectors else "") or context.layouts.overall or inferred[group]
+        group: (context.layouts.vectors if group == "vector" and context.layouts.vectors else "")
+        or context.layouts.overall
+        or inferred[group]
         for group in ("scalar", "vector")
     }
     found = {layout for layout in groups.values() if layout}
@@ -235,6 +280,8 @@ def _overall(inferred: Mapping[str, str], context: Context) -> str:
 
 def _placed(judgement: Judgement) -> Judgement:
     """The judgement now that the layout is known."""
+    if judgement.status == "ok" and is_convention(judgement.outcome) and not named(judgement.statement.words):
+        return judgement
     if judgement.status == "ok" and judgement.group and judgement.layout:
         if judgement.layout not in judgement.outcome.layouts and not judgement.outcome.is_hedged:
             if elsewhere(judgement.outcome, judgement.layout) is None:
@@ -245,6 +292,8 @@ def _placed(judgement: Judgement) -> Judgement:
     found = missing(judgement.outcome)
     if found is not None and "" in found.trial:
         return replace(judgement, status="ok")  # a determinant or inverse of each says that all are square
-    if found is not None and (not judgement.group or not judgement.layout or judgement.layout in found.layouts):
+    if found is not None and (
+        not judgement.group or not judgement.layout or judgement.layout in found.layouts
+    ):
         return replace(judgement, status="assumption", missing=found)
     return judgement

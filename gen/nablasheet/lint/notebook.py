@@ -36,7 +36,11 @@ def _placed(file: list[str], sources: list[list[str]]) -> str:
         for line in source:
             coded = json.dumps(line, ensure_ascii=False)[1:-1]
             plain = json.dumps(line)[1:-1]
-            where = next((i for i in range(at, len(file)) if coded in file[i] or plain in file[i]), None) if line.strip() else None
+            where = (
+                next((i for i in range(at, len(file)) if coded in file[i] or plain in file[i]), None)
+                if line.strip()
+                else None
+            )
             if where is None:
                 continue
             made[where] = line

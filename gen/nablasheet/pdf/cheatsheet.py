@@ -13,7 +13,7 @@ from nablasheet.pdf.engine import compile_typst
 from nablasheet.pdf.rows import Chapter, Condition, Row, chapters, equation
 from nablasheet.pdf.spoken import spoken
 from nablasheet.pdf.typst_math import typst_math, typst_string, unbreakable
-from nablasheet.render.entry import Arranged, Book, Text
+from nablasheet.render.entry import Arranged, Book, Corollary, Text
 
 NAME = "Nablasheet"
 PAPERS = {"a4": "a4", "letter": "us-letter"}
@@ -180,16 +180,24 @@ def _note(row: Row, language: str) -> str:
     left = row.entry.numerator.left
     notes = [_formula(left, spoken(left))] if row.names_its_left and left else []
     notes += [_condition(condition, language) for condition in row.conditions]
+    notes += [_corollary(one, language) for one in row.entry.corollaries]
     if row.is_numeric:
         notes.append(_text(wording.NUMERIC, language))
     return f" + {_text(wording.SEPARATOR, language)} + ".join(notes) or "none"
 
 
 def _condition(condition: Condition, language: str) -> str:
-    words = condition.words.to(language)
     parts = [_formula(condition.latex, spoken(condition.latex))] if condition.latex else []
-    parts += [typst_string(f" {words}" if parts else words)] if words else []
+    if condition.words.to(language):
+        parts += ['" "'] if parts else []
+        parts.append(_prose(condition.words, language))
     return " + ".join(parts)
+
+
+def _corollary(one: Corollary, language: str) -> str:
+    """A special case: its condition, a colon, what then holds."""
+    colon = _text(wording.COLON, language)
+    return f"{_prose(one.condition, language)} + {colon} + {_formula(one.latex, spoken(one.latex))}"
 
 
 def _alt(arranged: Arranged) -> str:

@@ -81,11 +81,13 @@ def _notes(row: Row, language: str) -> str:
     left = row.entry.numerator.left
     notes = [formula(left)] if row.names_its_left and left else []
     notes += [_condition(condition, language) for condition in row.conditions]
+    colon = tex_text(wording.COLON.to(language))
+    notes += [f"{prose(one.condition, language)}{colon}{formula(one.latex)}" for one in row.entry.corollaries]
     if row.is_numeric:
         notes.append(tex_text(wording.NUMERIC.to(language)))
     return tex_text(wording.SEPARATOR.to(language)).join(notes)
 
 
 def _condition(condition: Condition, language: str) -> str:
-    words = tex_text(condition.words.to(language))
+    words = prose(condition.words, language)
     return " ".join(part for part in (formula(condition.latex) if condition.latex else "", words) if part)

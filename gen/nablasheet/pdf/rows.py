@@ -14,7 +14,7 @@ from nablasheet.render.entry import Arranged, Book, Entry, Given, Text, Topic
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """What must hold for a row: a formula, then words; either may be empty."""
+    """What must hold for a row: a formula, then words (formulas in dollar signs); either may be empty."""
 
     latex: str
     words: Text
@@ -111,9 +111,10 @@ def equation(arranged: Arranged) -> str:
 
 
 def conditions(entry: Entry) -> tuple[Condition, ...]:
-    """What a reader must know beyond the usual reading of letters."""
+    """What a reader must know beyond the usual reading of letters, and what the result implies."""
     found = (_condition(given, entry) for given in entry.given)
-    return tuple(condition for condition in found if condition is not None)
+    declared = tuple(condition for condition in found if condition is not None)
+    return (*declared, *(Condition("", words) for words in entry.where))
 
 
 def _condition(given: Given, entry: Entry) -> Condition | None:

@@ -25,6 +25,7 @@ LAYOUTS_NOTE = Text(
     "两种布局互为转置。",
 )
 SYMBOLS_TITLE = Text("Symbols", "符号")
+COLON = Text(": ", "：")
 SEPARATOR = Text("; ", "；")
 READING = Text("How to read a row", "如何阅读")
 CHECKED = Text("How it is checked", "如何验证")

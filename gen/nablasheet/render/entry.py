@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from nablasheet.definitions.definition import LANGUAGES, Text
 
 __all__ = [
-    "LANGUAGES", "Arranged", "Book", "Code", "Convention", "Corollary", "Entry", "Given", "Hypothesis", "Opinion", "Reference", "Stated",
-    "Step", "Text", "Topic",
+    "LANGUAGES", "Arranged", "Book", "Code", "Convention", "Corollary", "Entry", "Given", "Hypothesis",
+    "Opinion", "Reference", "Stated", "Step", "Text", "Topic",
 ]  # fmt: skip
 
 

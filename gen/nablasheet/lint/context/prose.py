@@ -18,13 +18,21 @@ from nablasheet.notes.document import Document
 
 MATH = re.compile(r"\$\$?([^$\n]{1,60})\$\$?|``([^`\n]{1,60})``|\\\(([^\n]{1,60}?)\\\)|`([^`\n]{1,40})`")
 BREAK = re.compile(r"[,，。;；:：、()（）\[\]]|\.(?=\s|\Z)|\n|\band\b|和|与|および|\be\b|\bund\b|\bet\b")
-NAME = re.compile(r"(?:\\(?:mathbf|boldsymbol|bm|vec|hat|tilde|bar|mathcal|mathrm)\s*\{)*\s*(?:\\[A-Za-z]+|[A-Za-z])\s*\}*(?:_(?:\{[^{}]{1,20}\}|\w))?'*\Z")
+NAME = re.compile(
+    r"(?:\\(?:mathbf|boldsymbol|bm|vec|hat|tilde|bar|mathcal|mathrm)\s*\{)*\s*(?:\\[A-Za-z]+|[A-Za-z])\s*\}*(?:_(?:\{[^{}]{1,20}\}|\w))?'*\Z"
+)
 BARE = re.compile(r"(?<![A-Za-z\\$_^'{])[A-Z](?![A-Za-z'^_}])")
 SIZE = re.compile(r"([A-Za-z0-9]+)\s*(?:\\times|×|x|✕)\s*([A-Za-z0-9]+)")
-SPACE = re.compile(r"\\in\s*\\(?:mathbb|R|mathds)\s*\{?\s*R?\s*\}?\s*\^\s*\{?\s*([A-Za-z0-9]+)\s*(?:(?:\\times|×)\s*([A-Za-z0-9]+))?\s*\}?|∈\s*ℝ\^?\{?\(?([A-Za-z0-9ᵐⁿ]+)(?:\s*[×x]\s*([A-Za-z0-9]+))?")
+SPACE = re.compile(
+    r"\\in\s*\\(?:mathbb|R|mathds)\s*\{?\s*R?\s*\}?\s*\^\s*\{?\s*([A-Za-z0-9]+)\s*(?:(?:\\times|×)\s*([A-Za-z0-9]+))?\s*\}?|∈\s*ℝ\^?\{?\(?([A-Za-z0-9ᵐⁿ]+)(?:\s*[×x]\s*([A-Za-z0-9]+))?"
+)
 MEMBERS = re.compile(r"((?:[^=$\n]|\\,){1,60}?)(?=\\in|∈)")
-PREDICATE = re.compile(r"(?:is|are|be|both|all|denotes?|均|都|皆|为|是|は|等|ist|sind|sono|est|sont)", re.IGNORECASE)
-COPULA = re.compile(r"\b(?:is|are|be|denotes?|being|ist|sind|sono|è|est|sont|a|an)\b|为|是|は|等|[:：=]", re.IGNORECASE)
+PREDICATE = re.compile(
+    r"(?:is|are|be|both|all|denotes?|均|都|皆|为|是|は|等|ist|sind|sono|est|sont)", re.IGNORECASE
+)
+COPULA = re.compile(
+    r"\b(?:is|are|be|denotes?|being|ist|sind|sono|è|est|sont|a|an)\b|为|是|は|等|[:：=]", re.IGNORECASE
+)
 LONGEST_LINE = 4000
 COVARIANCES = (r"\Sigma", r"\mathbf{\Sigma}", r"\Lambda", r"\mathbf{\Lambda}")  # symmetric by what they are
 
@@ -60,7 +68,12 @@ def _without_formulas(document: Document) -> str:
     parts, at = [], 0
     for formula in document.formulas:
         start, end = formula.start, formula.start + len(formula.text)
-        if clean(formula.text) or SIZE.fullmatch(formula.text.strip()) or "\\in" in formula.text or "∈" in formula.text:
+        if (
+            clean(formula.text)
+            or SIZE.fullmatch(formula.text.strip())
+            or "\\in" in formula.text
+            or "∈" in formula.text
+        ):
             continue
         if all(clean(part) for part in formula.text.split(",")):
             continue
@@ -99,14 +112,19 @@ def _names_before(text: str) -> list[str]:
 def _scope(document: Document, offset: int, number: int, line: str, has_claim: bool) -> tuple[int, int]:
     if CONDITIONAL.search(line) or has_claim:
         end = offset + len(line)
-        return (offset, _next_display(document, end)) if line.rstrip().endswith((":", "：")) else (offset, end)
+        return (
+            (offset, _next_display(document, end)) if line.rstrip().endswith((":", "：")) else (offset, end)
+        )
     return _forward(document, offset)
 
 
 def _forward(document: Document, offset: int) -> tuple[int, int]:
     """To the end of the section, with the sections under it."""
     sections = document.sections
-    at = max((i for i, s in enumerate(sections) if s.start <= offset or s.line <= document.place(offset)[0]), default=0)
+    at = max(
+        (i for i, s in enumerate(sections) if s.start <= offset or s.line <= document.place(offset)[0]),
+        default=0,
+    )
     level = sections[at].level if sections else 0
     if level <= 1:
         return offset, len(document.text)
@@ -137,7 +155,9 @@ def said_of(line: str) -> Iterator[Said]:
         size = _size(clause)
         if kinds and not _is_predicate(clause, bool(names)):
             kinds = []
-        subjects = (*listed, *names) if names else before if properties or kinds else before[-1:] if size else ()
+        subjects = (
+            (*listed, *names) if names else before if properties or kinds else before[-1:] if size else ()
+        )
         if subjects:
             beside = list(_adjacent(clause))
             yield from beside
@@ -154,7 +174,9 @@ def said_of(line: str) -> Iterator[Said]:
             before = (*before, *names)
         elif names:
             before = names
-        elif words.strip(" \t-*'\"") and not properties and not kinds and not size and len(words.strip()) > 25:
+        elif (
+            words.strip(" \t-*'\"") and not properties and not kinds and not size and len(words.strip()) > 25
+        ):
             before = ()
 
 
@@ -165,17 +187,27 @@ def _is_predicate(clause: str, has_names: bool) -> bool:
     masked = MATH.sub(lambda match: "\0" * len(match[0]), clause)
     masked = BARE.sub("\0", masked) if "\0" not in masked else masked
     last = masked.rfind("\0")
-    found = min((m.start() for _, pattern in KINDS if (m := pattern.search(masked, max(last, 0)))), default=-1)
+    found = min(
+        (m.start() for _, pattern in KINDS if (m := pattern.search(masked, max(last, 0)))), default=-1
+    )
     between = masked[last + 1 : found] if last < found else ""
-    return last < found and (len(between.strip()) <= 6 or (len(between) < 30 and bool(COPULA.search(between))))
+    return last < found and (
+        len(between.strip()) <= 6 or (len(between) < 30 and bool(COPULA.search(between)))
+    )
 
 
 def _adjacent(clause: str) -> Iterator[Said]:
     """Names right behind a word for their kind: scalar $L$ of vector $y$, 列向量X."""
     for kind, pattern in KINDS:
-        for match in re.finditer(rf"(?:{pattern.pattern})\s*(?:{MATH.pattern}|(?-i:([A-Z]|(?<=[\u4e00-\u9fff])[a-z]))(?![A-Za-z]))", clause, re.IGNORECASE):
+        for match in re.finditer(
+            rf"(?:{pattern.pattern})\s*(?:{MATH.pattern}|(?-i:([A-Z]|(?<=[\u4e00-\u9fff])[a-z]))(?![A-Za-z]))",
+            clause,
+            re.IGNORECASE,
+        ):
             name = clean(next((group for group in match.groups() if group), ""))
-            if name and not (kind == "vector" and re.match(r"(?:行|row)", clause[max(0, match.start() - 1) :])):
+            if name and not (
+                kind == "vector" and re.match(r"(?:行|row)", clause[max(0, match.start() - 1) :])
+            ):
                 yield (name,), kind, None, None
 
 
@@ -185,7 +217,12 @@ def _listed(line: str) -> Iterator[Said]:
     if not colon:
         head, colon, tail = line.partition("：")
     names = [clean(m) for m in _math(head)]
-    kinds = [kind for part in re.split(r"[,，、;；]", tail)[: len(names)] for kind, pattern in KINDS[:4] if pattern.search(part)][: len(names)]
+    kinds = [
+        kind
+        for part in re.split(r"[,，、;；]", tail)[: len(names)]
+        for kind, pattern in KINDS[:4]
+        if pattern.search(part)
+    ][: len(names)]
     if len(names) > 1 and all(names) and len(kinds) == len(names):
         for name, kind in zip(names, kinds, strict=True):
             yield (name,), kind, None, None
@@ -228,7 +265,11 @@ def clean(text: str) -> str:
         return ""
     bold = bool(re.search(r"\\(?:mathbf|boldsymbol|bm|vec|textbf)\s*\{", text))
     inner = text.replace(" ", "")
-    while (bare := re.sub(r"\\(?:mathbf|boldsymbol|bm|vec|textbf|mathcal|mathrm)\{((?:[^{}]|\{[^{}]*\})*)\}", r"\1", inner)) != inner:
+    while (
+        bare := re.sub(
+            r"\\(?:mathbf|boldsymbol|bm|vec|textbf|mathcal|mathrm)\{((?:[^{}]|\{[^{}]*\})*)\}", r"\1", inner
+        )
+    ) != inner:
         inner = bare
     head, sign, index = inner.partition("_")
     name = rf"\mathbf{{{head}}}" if bold else head

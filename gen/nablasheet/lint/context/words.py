@@ -14,11 +14,26 @@ A = Assumption
 PROPERTIES: tuple[tuple[Assumption, re.Pattern[str]], ...] = tuple(
     (assumption, re.compile(pattern, re.IGNORECASE))
     for assumption, pattern in (
-        (A.POSITIVE_DEFINITE, r"positive[ -]definite|\bSPD\b|(?<!半)正定(?!值?半)|positiv definit|définie? positive|definit[ao] positiv|definid[ao] positiv|정부호|положительно"),
-        (A.SYMMETRIC, r"(?<!skew)(?<!skew[ -])(?<!anti)(?<!anti[ -])(?<!a)(?<!non)(?<!non[ -])(?<!un)(?<!not )(?<!quasi)(?<!反)(?<!斜)(?<!非)(?<!不)(?<!不一定)(?:symmetri[ck]|symmetrisch|symétrique|simmetric|simétric|对称|對稱|対称|대칭|симметрич)"),
-        (A.SKEW, r"skew[ -]?symmetric|antisymmetric|反对称|斜对称|schiefsymmetrisch|antisymétrique|antisimmetric|反対称"),
-        (A.ORTHOGONAL, r"(?<!semi)\borthogonal(?:e|en)?\b(?! (?:to|complement|projection))|正交(?!投影|于|补)|ortogonal[ei]?\b|orthonormal|直交|직교"),
-        (A.DIAGONAL, r"\bdiagonal\b(?! (?:entr|elem|block|part|of|terms))|对角(?:矩?阵|的)|対角行列|Diagonalmatrix|diagonale\b(?! d)"),
+        (
+            A.POSITIVE_DEFINITE,
+            r"positive[ -]definite|\bSPD\b|(?<!半)正定(?!值?半)|positiv definit|définie? positive|definit[ao] positiv|definid[ao] positiv|정부호|положительно",
+        ),
+        (
+            A.SYMMETRIC,
+            r"(?<!skew)(?<!skew[ -])(?<!anti)(?<!anti[ -])(?<!a)(?<!non)(?<!non[ -])(?<!un)(?<!not )(?<!quasi)(?<!反)(?<!斜)(?<!非)(?<!不)(?<!不一定)(?:symmetri[ck]|symmetrisch|symétrique|simmetric|simétric|对称|對稱|対称|대칭|симметрич)",
+        ),
+        (
+            A.SKEW,
+            r"skew[ -]?symmetric|antisymmetric|反对称|斜对称|schiefsymmetrisch|antisymétrique|antisimmetric|反対称",
+        ),
+        (
+            A.ORTHOGONAL,
+            r"(?<!semi)\borthogonal(?:e|en)?\b(?! (?:to|complement|projection))|正交(?!投影|于|补)|ortogonal[ei]?\b|orthonormal|直交|직교",
+        ),
+        (
+            A.DIAGONAL,
+            r"\bdiagonal\b(?! (?:entr|elem|block|part|of|terms))|对角(?:矩?阵|的)|対角行列|Diagonalmatrix|diagonale\b(?! d)",
+        ),
         (A.IDEMPOTENT, r"idempotent|幂等"),
         (A.INVERTIBLE, r"invertible|non-?singular|可逆|非奇异|regulär|inversible|invertibil|正則|가역"),
         (A.UNIT_NORM, r"unit (?:norm|vector|length)|单位向量|単位ベクトル|\|x\|\s*=\s*1"),
@@ -29,15 +44,32 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
         ("row", r"row[ -]vectors?|(?<!一)行向量|行ベクトル|Zeilenvektor|vecteur ligne|vettore riga"),
-        ("vector", r"(?:column[ -])?vectors?\b|列?向量|列?ベクトル|(?:Spalten)?[Vv]ektor(?:en)?\b|vecteurs?\b|vettor[ei]\b|vector(?:es)?\b|벡터"),
+        (
+            "vector",
+            r"(?:column[ -])?vectors?\b|列?向量|列?ベクトル|(?:Spalten)?[Vv]ektor(?:en)?\b|vecteurs?\b|vettor[ei]\b|vector(?:es)?\b|벡터",
+        ),
         ("matrix", r"matri(?:x|ces|ce|ci|z|zen)\b|矩阵|矩陣|方阵|(?<!正則)行列|행렬"),
-        ("scalar", r"scalars?\b|标量|標量|スカラー|Skalare?n?\b|scalaires?\b|scalar[ei]\b|escalar|스칼라|实数(?!值)|real number"),
+        (
+            "scalar",
+            r"scalars?\b|标量|標量|スカラー|Skalare?n?\b|scalaires?\b|scalar[ei]\b|escalar|스칼라|实数(?!值)|real number",
+        ),
     )
 )
-SQUARE = re.compile(r"\bsquare(?:d)?\b(?! (?:root|error|loss|norm|of|distance))(?!d)|方阵|方陣|quadratisch|carrées?\b|quadrate?\b|cuadrad[ao]s?|正方行列", re.IGNORECASE)
-COVARIANCE = re.compile(r"covarian|协方差|協方差|共分散|gaussian|高斯|ガウス|正态|multivariate normal|likelihood|似然|Kovarianz", re.IGNORECASE)
-COMMUTE = re.compile(r"\bcommut(?:e|ing|ano|ent|ieren|an)\b|pairwise commut|可交换|可換|两两交换|kommutieren", re.IGNORECASE)
-CONDITIONAL = re.compile(r"\b(?:if|when|whenever|in case|wenn|falls|si|se|quando)\b|如果|若|当|假如|であれば|なら|場合", re.IGNORECASE)
+SQUARE = re.compile(
+    r"\bsquare(?:d)?\b(?! (?:root|error|loss|norm|of|distance))(?!d)|方阵|方陣|quadratisch|carrées?\b|quadrate?\b|cuadrad[ao]s?|正方行列",
+    re.IGNORECASE,
+)
+COVARIANCE = re.compile(
+    r"covarian|协方差|協方差|共分散|gaussian|高斯|ガウス|正态|multivariate normal|likelihood|似然|Kovarianz",
+    re.IGNORECASE,
+)
+COMMUTE = re.compile(
+    r"\bcommut(?:e|ing|ano|ent|ieren|an)\b|pairwise commut|可交换|可換|两两交换|kommutieren", re.IGNORECASE
+)
+CONDITIONAL = re.compile(
+    r"\b(?:if|when|whenever|in case|wenn|falls|si|se|quando)\b|如果|若|当|假如|であれば|なら|場合",
+    re.IGNORECASE,
+)
 
 NUMERATOR = re.compile(
     r"numerator[ -]?(?:layout|convention|notation|form)|分子布局|分子排列|分子型|分子レイアウト|分子配置|Zählerlayout|disposition au numérateur|Jacobian (?:formulation|layout|convention)"

@@ -11,7 +11,9 @@ from nablasheet.lint.spelling.expand import Meaning
 from nablasheet.lint.spelling.latex import spelled
 from nablasheet.notes.document import Document, Formula, Row
 
-CONTINUES = re.compile(r"[\s&~]*(?:\\[,;:! ]|\\q?quad|\\phantom\{[^{}]*\}|\\hspace\*?\{[^{}]*\}|\\Rightarrow|\s|&|\{\})*=")
+CONTINUES = re.compile(
+    r"[\s&~]*(?:\\[,;:! ]|\\q?quad|\\phantom\{[^{}]*\}|\\hspace\*?\{[^{}]*\}|\\Rightarrow|\s|&|\{\})*="
+)
 GOES_ON = re.compile(r"[\s&~]*(?:\\q?quad|\\[,;:! ]|\s|&|\{\})*[+\-]")
 OPEN_END = re.compile(r"(?:[=+\-]|\\cdot|\\times|\\odot|\\otimes)\s*\Z")
 LATEX_TAG = re.compile(r"latex\s")
@@ -31,7 +33,9 @@ def of_formula(document: Document, formula: Formula, own: Mapping[str, Meaning])
     yield from of_rows(document, formula.rows, place, own)
 
 
-def of_rows(document: Document, listed: Sequence[Row], place: str, own: Mapping[str, Meaning]) -> Iterator[Statement]:
+def of_rows(
+    document: Document, listed: Sequence[Row], place: str, own: Mapping[str, Meaning]
+) -> Iterator[Statement]:
     """The statements of the rows of a formula."""
     rows = _joined(listed)
     sides: tuple[str, ...] = ()
@@ -41,7 +45,9 @@ def of_rows(document: Document, listed: Sequence[Row], place: str, own: Mapping[
         continued = bool(CONTINUES.match(text)) and bool(sides)
         lead = LATEX_TAG.match(text)
         for i, piece in enumerate(pieces(text)):
-            made = _statement(document, start, text, raw, piece, place, own, sides if continued and i == 0 else ())
+            made = _statement(
+                document, start, text, raw, piece, place, own, sides if continued and i == 0 else ()
+            )
             if lead and i == 0 and not made.latex:
                 continue
             yield made
@@ -85,7 +91,11 @@ def _statement(
         words=piece.words,
         earlier=earlier,
         is_definition=piece.relation == "definition",
-        unread="a relation other than =" if piece.relation == "other" else "no equation" if piece.relation == "none" else "",
+        unread="a relation other than ="
+        if piece.relation == "other"
+        else "no equation"
+        if piece.relation == "none"
+        else "",
     )
 
 

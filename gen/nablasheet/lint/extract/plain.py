@@ -23,21 +23,34 @@ from nablasheet.notes.rows import rows
 LONGEST_LINE = 3000
 LINK = re.compile(r"\]\(https?://[^()\s]{1,3000}\)|https?://\S{1,3000}")
 IMAGE = re.compile(r"!\[((?:[^\[\]\n]|\\[\[\]]|\[[^\[\]\n]{0,80}\]){3,1500})\]\(")
-PLAIN_FENCES = frozenset({"", "text", "txt", "plain", "math", "matlab", "octave", "latex", "tex", "r", "julia"})
+PLAIN_FENCES = frozenset(
+    {"", "text", "txt", "plain", "math", "matlab", "octave", "latex", "tex", "r", "julia"}
+)
 FENCE = re.compile(r"[ \t>]*(?:`{3,}|~{3,})([^\n]*)\n(.*?)(?:\n[ \t>]*(?:`{3,}|~{3,})[ \t]*)?\Z", re.DOTALL)
-BARE = re.compile(r"\{\s*\\displaystyle|\\(?:d|t|c)?frac\b|\\nabla\b|\\partial\b|\\operatorname\b|\\mathrm\b|\\text\{tr\}|\\vec\b|\\mathbf\b")
+BARE = re.compile(
+    r"\{\s*\\displaystyle|\\(?:d|t|c)?frac\b|\\nabla\b|\\partial\b|\\operatorname\b|\\mathrm\b|\\text\{tr\}|\\vec\b|\\mathbf\b"
+)
 NOT_LATEX = re.compile(r"[^\x20-\x7e]")
 WORDS = ("trace", "diag", "softmax", "sigmoid", "tr", "Tr", "det", "log", "ln", "exp", "vec", "adj", "inv", "lambda", "sin", "cos", "alpha", "beta",
          "gamma", "delta", "sigma", "theta", "mu", "Sigma", "Lambda", "tanh", "dlog", "dtr", "dln", "part", "nabla", "sup", "sub", "Dx", "Dy")  # fmt: skip
 WORD = re.compile(r"&[A-Za-z]+;|</?[A-Za-z]+>|\\[A-Za-z]+|[A-Za-z]+|[^\x00-\x7f]")
-ENGLISH = re.compile(r"[a-z]{3,}\Z|[A-Z][a-z]{2,}\Z|(?:of|is|or|in|as|to|if|by|we|so|it|on|at|an|be|no|do|up|let|and|the|for)\Z", re.ASCII)
+ENGLISH = re.compile(
+    r"[a-z]{3,}\Z|[A-Z][a-z]{2,}\Z|(?:of|is|or|in|as|to|if|by|we|so|it|on|at|an|be|no|do|up|let|and|the|for)\Z",
+    re.ASCII,
+)
 MATH_CHARS = frozenset("∂∇‖∥ᵀᵗ⊤⁻¹²³⁰⁴ⁿₓᵢⱼₖ₀₁₂₃·⋅×⊗⊙∘−–αβγδεζηθικλμνξπρστυφχψωΓΔΘΛΞΠΣΥΦΨΩ½ℓ∑∏√ϵϕ′’∣…⋯δ​")
 SIGNAL = re.compile(
     r"∂|∇|&part;|&nabla;|\bd\s*/\s*d[A-Za-z]|\bd\([^=]*\)\s*/\s*d|\b[dD][A-Za-z]\w?\s*/\s*[dD][A-Za-z]|\bd\([^=]{1,40}\)\s*=|\b(?:tr|trace|det|vec)\b\s*\(|[A-Za-z)]'|\^-1|\^T|ᵀ|⁻¹|\)\^-1|d2/dx2"
 )
-OPERATOR = re.compile(r"∂|∇|&part;|\bd\s*/\s*d|\)\s*/\s*d[A-Za-z]|\b[dD][A-Za-z]\w?'?\s*/\s*[dD][A-Za-z]|d2/dx2|\bd\(")
-LEAD = re.compile(r"\s*(?:(?<![^\s])[A-Za-z][A-Za-z ]{1,30}:\s+|[-*+•%#>]+\s+|\d{1,2}[.)]\s*|\[[^\]]{2,60}\]:?\s*|(?:Rule|Eq|Formula)\s*\d*\s*[:.]\s*|%+\s*|//+\s*|\.\. math::\s*)*")
-CUT = re.compile(r"\s*(?:(?<=[A-Za-z]{2}):\s|-{2,}>|==?>|=>|→|⇒|⟹|\s;\s|；|，|。|、|\.\s|,\s+(?=[A-Za-z∂∇(|&]))\s*|\s{3,}(?=\()")
+OPERATOR = re.compile(
+    r"∂|∇|&part;|\bd\s*/\s*d|\)\s*/\s*d[A-Za-z]|\b[dD][A-Za-z]\w?'?\s*/\s*[dD][A-Za-z]|d2/dx2|\bd\("
+)
+LEAD = re.compile(
+    r"\s*(?:(?<![^\s])[A-Za-z][A-Za-z ]{1,30}:\s+|[-*+•%#>]+\s+|\d{1,2}[.)]\s*|\[[^\]]{2,60}\]:?\s*|(?:Rule|Eq|Formula)\s*\d*\s*[:.]\s*|%+\s*|//+\s*|\.\. math::\s*)*"
+)
+CUT = re.compile(
+    r"\s*(?:(?<=[A-Za-z]{2}):\s|-{2,}>|==?>|=>|→|⇒|⟹|\s;\s|；|，|。|、|\.\s|,\s+(?=[A-Za-z∂∇(|&]))\s*|\s{3,}(?=\()"
+)
 TRAILER = re.compile(r"\s*\(([^()=]*[A-Za-z]{3,}[^()=]*)\)\s*\Z")
 
 
@@ -75,7 +88,10 @@ def _lines(document: Document) -> Iterator[Line]:
 
 def _masked(document: Document) -> str:
     text = document.text
-    ranges = [(f.start - len(f.delimiter) if len(f.delimiter) < 4 else f.start, f.start + len(f.text) + 2) for f in document.formulas]
+    ranges = [
+        (f.start - len(f.delimiter) if len(f.delimiter) < 4 else f.start, f.start + len(f.text) + 2)
+        for f in document.formulas
+    ]
     ranges += list(document.hidden)
     ranges += [match.span() for match in IMAGE.finditer(text)]
     ranges += [match.span() for match in LINK.finditer(text)]
@@ -115,10 +131,18 @@ def _images(document: Document, own: Mapping[str, Meaning]) -> Iterator[Statemen
     """Formulas in the text that stands for an image."""
     for match in IMAGE.finditer(document.text):
         start, end = match.span(1)
-        if "=" not in match[1] or any(f.start < end and start < f.start + len(f.text) for f in document.formulas):
+        if "=" not in match[1] or any(
+            f.start < end and start < f.start + len(f.text) for f in document.formulas
+        ):
             continue
         listed = tuple(
-            Row(start + row.start, match[1][row.start : row.end], row.latex, *document.place(start + row.start), document.place(start + row.end)[0])
+            Row(
+                start + row.start,
+                match[1][row.start : row.end],
+                row.latex,
+                *document.place(start + row.start),
+                document.place(start + row.end)[0],
+            )
             for row in rows(match[1])
         )
         yield from of_rows(document, listed, "bare", own)
@@ -134,7 +158,14 @@ def _bare(document: Document, line: Line, at: int, own: Mapping[str, Meaning]) -
         text = line.text[at:stop].rstrip(" .,;`")
         for piece in pieces(text):
             if piece.relation in ("=", "definition"):
-                yield _statement(document, line.start + at + piece.start, text[piece.start : piece.end], spelled(text[piece.start : piece.end], own), "bare", piece.words)
+                yield _statement(
+                    document,
+                    line.start + at + piece.start,
+                    text[piece.start : piece.end],
+                    spelled(text[piece.start : piece.end], own),
+                    "bare",
+                    piece.words,
+                )
         following = BARE.search(line.text, max(stop, at + 1))
         at = following.start() if following else -1
 
@@ -148,7 +179,9 @@ def _of_line(document: Document, line: Line) -> Iterator[Statement]:
     context = lead[0].strip(" -*•%") if lead else ""
     stretches = list(_stretches(text, begin))
     for start, end in stretches:
-        made = _stretch(document, line, start, end, context, OPERATOR.search(text) is not None and len(stretches) > 1)
+        made = _stretch(
+            document, line, start, end, context, OPERATOR.search(text) is not None and len(stretches) > 1
+        )
         if made is not None:
             yield made
 
@@ -172,7 +205,9 @@ def _is_word(text: str) -> bool:
     return text not in WORDS and bool(ENGLISH.match(text))
 
 
-def _stretch(document: Document, line: Line, start: int, end: int, context: str, defines: bool) -> Statement | None:
+def _stretch(
+    document: Document, line: Line, start: int, end: int, context: str, defines: bool
+) -> Statement | None:
     """`defines`: another stretch of the line is a derivative, of what this one may define."""
     text = line.text[start:end]
     lead = len(text) - len(text.lstrip(" :：*-|"))
@@ -182,13 +217,22 @@ def _stretch(document: Document, line: Line, start: int, end: int, context: str,
     if text.count("(") != text.count(")") and trailer is None:
         return None
     named = defines and re.match(r"[A-Za-z](?:\([a-z]\))?\s*=", text) is not None
-    if not (SIGNAL.search(text) or named) or text.count("=") < 1 or not text.split("=", 1)[0].strip() or not text.rsplit("=", 1)[1].strip():
+    if (
+        not (SIGNAL.search(text) or named)
+        or text.count("=") < 1
+        or not text.split("=", 1)[0].strip()
+        or not text.rsplit("=", 1)[1].strip()
+    ):
         return None
-    if line.place == "plain" and not (named or OPERATOR.search(text) or re.search(r"\)'|\)\^-1|\b(?:tr|det)\s*\(|\)ᵀ|\)⁻¹", text)):
+    if line.place == "plain" and not (
+        named or OPERATOR.search(text) or re.search(r"\)'|\)\^-1|\b(?:tr|det)\s*\(|\)ᵀ|\)⁻¹", text)
+    ):
         return None
     words = " ".join(part for part in (context, trailer[1] if trailer else "") if part)
     latex = from_plain(from_html(text)) if "\\" not in text else text
-    return _statement(document, line.start + start, text, latex if "\\" in text else spelled(latex, {}), line.place, words)
+    return _statement(
+        document, line.start + start, text, latex if "\\" in text else spelled(latex, {}), line.place, words
+    )
 
 
 def _statement(document: Document, start: int, text: str, latex: str, place: str, words: str) -> Statement:

@@ -30,10 +30,16 @@ RELATIONS = frozenset({
     r"\simeq", r"\cong", r"\ll", r"\gg", r"\succ", r"\succeq", r"\prec", r"\preceq", r"\mapsto", r"\subset",
     r"\subseteq", "<", ">", "≈", "≠", "≤", "≥", "←", "∝", r"\lt", r"\gt", r"\perp",
 })  # fmt: skip
-DEFINING = frozenset({":=", r"\triangleq", r"\coloneqq", r"\equiv", r"\doteq", "≜", "≡", r"\eqdef", r"\defeq", r"\coloneq"})
+DEFINING = frozenset(
+    {":=", r"\triangleq", r"\coloneqq", r"\equiv", r"\doteq", "≜", "≡", r"\eqdef", r"\defeq", r"\coloneq"}
+)
 MEMBER = frozenset({r"\in", "∈"})
-FUNCTION_TEXT = re.compile(r"\s*(?:tr|Tr|trace|Trace|Spur|Sp|det|Det|vec|vech|diag|Diag|T|t|d|H|adj|log|ln|exp|softmax|sigmoid|F|rank|sgn|sign|d?log|I|e|E|cov|var|relu|ReLU|tanh|sin|cos|const|th|\W*)\s*\Z")
-WRAP = re.compile(r"\s*(?:\\(?:class|color|textcolor)\s*\{[^{}]*\}|\\(?:displaystyle|boxed|fbox)|latex(?=\s))?\s*")
+FUNCTION_TEXT = re.compile(
+    r"\s*(?:tr|Tr|trace|Trace|Spur|Sp|det|Det|vec|vech|diag|Diag|T|t|d|H|adj|log|ln|exp|softmax|sigmoid|F|rank|sgn|sign|d?log|I|e|E|cov|var|relu|ReLU|tanh|sin|cos|const|th|\W*)\s*\Z"
+)
+WRAP = re.compile(
+    r"\s*(?:\\(?:class|color|textcolor)\s*\{[^{}]*\}|\\(?:displaystyle|boxed|fbox)|latex(?=\s))?\s*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +122,18 @@ def _depth(sign: str) -> int:
         return -1
     if sign.endswith("{") and len(sign) > 1:
         return 1
-    return {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1, r"\{": 1, r"\}": -1, r"\langle": 1, r"\rangle": -1}.get(sign, 0)
+    return {
+        "(": 1,
+        "[": 1,
+        "{": 1,
+        ")": -1,
+        "]": -1,
+        "}": -1,
+        r"\{": 1,
+        r"\}": -1,
+        r"\langle": 1,
+        r"\rangle": -1,
+    }.get(sign, 0)
 
 
 def _relation(known: str, sign: str) -> str:

@@ -17,10 +17,19 @@ from nablasheet.lint.spelling.latex import from_html, spelled
 from nablasheet.lint.spelling.plain import from_plain
 from nablasheet.notes.document import Document
 
-OPERATOR = re.compile(r"\\frac\s*\{\s*(?:\\partial|d|\\mathrm\s*\{?\s*d)|\\nabla|∇|∂|\bd\s*/\s*d[A-Za-z]|\\partial")
-WHOLE = re.compile(r"\s*(?:\\frac\s*\{\s*(?:\\partial|d)\s*\w*\s*\}\s*\{\s*(?:\\partial|d)\s*(?P<a>[^{}]+|[^{}]*\{[^{}]*\})\s*\}\s*[\w()]*|d\w?\s*/\s*d\s*(?P<b>[A-Za-z])|∂\w?\s*/\s*∂\s*(?P<c>[A-Za-z])|(?:\\nabla|∇)\s*(?:_\s*\{?\s*(?P<d>[A-Za-z]|\\mathbf\{[A-Za-z]\})\s*\}?)?\s*(?:f|L|J|y)?\s*(?:\((?:[A-Za-z]|\\mathbf\{[A-Za-z]\})\))?)\s*\Z")
-HEADS = re.compile(r"derivative|gradient|导数|梯度|微分|ableitung|dérivée|derivata|導関数|勾配|求导结果|jacobian", re.IGNORECASE)
-FUNCTION_HEADS = re.compile(r"function|expression|函数|表达式|funktion|fonction|funzione|関数|原式|f\(|\by\b|^\s*f\s*$", re.IGNORECASE)
+OPERATOR = re.compile(
+    r"\\frac\s*\{\s*(?:\\partial|d|\\mathrm\s*\{?\s*d)|\\nabla|∇|∂|\bd\s*/\s*d[A-Za-z]|\\partial"
+)
+WHOLE = re.compile(
+    r"\s*(?:\\frac\s*\{\s*(?:\\partial|d)\s*\w*\s*\}\s*\{\s*(?:\\partial|d)\s*(?P<a>[^{}]+|[^{}]*\{[^{}]*\})\s*\}\s*[\w()]*|d\w?\s*/\s*d\s*(?P<b>[A-Za-z])|∂\w?\s*/\s*∂\s*(?P<c>[A-Za-z])|(?:\\nabla|∇)\s*(?:_\s*\{?\s*(?P<d>[A-Za-z]|\\mathbf\{[A-Za-z]\})\s*\}?)?\s*(?:f|L|J|y)?\s*(?:\((?:[A-Za-z]|\\mathbf\{[A-Za-z]\})\))?)\s*\Z"
+)
+HEADS = re.compile(
+    r"derivative|gradient|导数|梯度|微分|ableitung|dérivée|derivata|導関数|勾配|求导结果|jacobian",
+    re.IGNORECASE,
+)
+FUNCTION_HEADS = re.compile(
+    r"function|expression|函数|表达式|funktion|fonction|funzione|関数|原式|f\(|\by\b|^\s*f\s*$", re.IGNORECASE
+)
 MATHS = re.compile(r"\|\||\^|'|∂|∇|\\[A-Za-z]|\bd/d|\)\s*/|\btr\b|\bdet\b")
 REMARK = re.compile(r"\s*\((?:[A-Z]{2,}|[A-Za-z ]{3,})\)\s*\Z")
 COLUMNS = re.compile(r"\s{2,}")
@@ -68,7 +77,9 @@ def _cell(document: Document, start: int, end: int, own: Mapping[str, Meaning]) 
     formulas = document.within(start, end)
     if len(formulas) == 1:
         formula = formulas[0]
-        return Cell(formula.start, formula.start + len(formula.text), formula.text, spelled(formula.latex, own), True)
+        return Cell(
+            formula.start, formula.start + len(formula.text), formula.text, spelled(formula.latex, own), True
+        )
     text = document.text[start:end]
     lead = len(text) - len(text.lstrip(" |"))
     body = text[lead:].rstrip(" |").strip("`")
@@ -91,7 +102,12 @@ def _of_row(document: Document, cells: Sequence[Cell], heads: Sequence[Cell]) ->
             return
         head = heads[i + 1] if i + 1 < len(heads) else None
         operator = _operator(head, first.latex) if head else ""
-        if operator and (i or FUNCTION_HEADS.search(heads[i].text) or not heads[i].text.strip() or WHOLE.match(head.latex if head else "")):
+        if operator and (
+            i
+            or FUNCTION_HEADS.search(heads[i].text)
+            or not heads[i].text.strip()
+            or WHOLE.match(head.latex if head else "")
+        ):
             function = first.latex.rpartition("=")[2].strip()
             yield _made(document, first, second, f"{operator} ({function}) = {second.latex}")
             return
@@ -128,7 +144,16 @@ def _of_columns(document: Document, start: int, end: int) -> Iterator[Statement]
         elif operator and len(parts) == 2 and "=" not in body:
             first, second = (spelled(from_plain(part), {}) for part in parts)
             place, col = document.place(at)
-            yield Statement(at, at + len(body.rstrip()), body.rstrip(), f"{operator} ({first}) = {second}", place, col, place, "plain")
+            yield Statement(
+                at,
+                at + len(body.rstrip()),
+                body.rstrip(),
+                f"{operator} ({first}) = {second}",
+                place,
+                col,
+                place,
+                "plain",
+            )
         elif not set(body.strip()) <= {"-", "="}:
             operator = ""
         offset += len(line) + 1

@@ -13,7 +13,6 @@ from itertools import combinations
 from nablasheet import expr as e
 from nablasheet.expr import Assumption, FormulaError
 from nablasheet.identity import Form
-
 from nablasheet.lint.judge.outcome import Outcome, _in_layouts
 from nablasheet.lint.reading.hints import Hints
 from nablasheet.lint.reading.reading import reading
@@ -59,12 +58,16 @@ def under(found: Outcome, trial: Trial) -> Outcome | None:
 
 def _same(found: Outcome) -> dict[str, tuple[str, str]]:
     assert found.reading is not None
-    return {name: ("n", "n") for name, s in found.reading.declarations.symbols.items() if s.form.kind == "matrix"}
+    return {
+        name: ("n", "n") for name, s in found.reading.declarations.symbols.items() if s.form.kind == "matrix"
+    }
 
 
 def _retried(found: Outcome, hints: Hints) -> Outcome | None:
     assert found.request is not None and found.reading is not None
-    again = replace(found.request, hints=hints, mode=found.reading.mode, sizes={**found.request.sizes, **hints.sizes})
+    again = replace(
+        found.request, hints=hints, mode=found.reading.mode, sizes={**found.request.sizes, **hints.sizes}
+    )
     try:
         return replace(_in_layouts(again, None), request=found.request)
     except (Trouble, FormulaError, ValueError, AssertionError):
@@ -78,7 +81,9 @@ def _trials(found: Outcome) -> Iterator[Trial]:
     symbols = found.reading.declarations.symbols
     square = _square_anyway(found)
     matrices = [
-        n for n, s in symbols.items() if s.form.kind == "matrix" and n in square and n not in variables and n not in moving
+        n
+        for n, s in symbols.items()
+        if s.form.kind == "matrix" and n in square and n not in variables and n not in moving
     ]
     for name in matrices:
         yield {name: A.SYMMETRIC}

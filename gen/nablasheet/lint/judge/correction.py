@@ -75,7 +75,9 @@ def _renamed(node: e.Node, judgement: Judgement) -> e.Node:
         names = request.functions[node.name]
         if len(names) == len(node.arguments):
             listed = zip(names, node.arguments, strict=True)
-            symbols = tuple(a if isinstance(a, e.Symbol | e.Apply) else e.Symbol(n, a.shape) for n, a in listed)
+            symbols = tuple(
+                a if isinstance(a, e.Symbol | e.Apply) else e.Symbol(n, a.shape) for n, a in listed
+            )
             return e.Apply(node.name, symbols, node.form)
     if not node.parts:
         return node
@@ -104,7 +106,9 @@ def _differential(claim: Claim, one: Reading) -> str:
 
 def _property(claim: Claim) -> str:
     match claim.left, claim.right:
-        case e.Trace(argument), e.IndexedProduct(index, first, last, e.Entry()) if isinstance(argument, e.Symbol):
+        case e.Trace(argument), e.IndexedProduct(index, first, last, e.Entry()) if isinstance(
+            argument, e.Symbol
+        ):
             body = e.Entry(argument, e.Index(index), e.Index(index))
             return latex(e.IndexedSum(index, first, last, body))
         case e.Trace(e.Product((a, b))), _ if not a.is_scalar:
@@ -127,6 +131,8 @@ def defect(judgement: Judgement) -> str:
     claim, one = found
     for factor, words in FACTORS:
         said = answer(replace(claim, right=mul(factor, claim.right)), one.declarations.symbols, one.moving)
-        if said.layouts and (not judgement.layout or judgement.layout in said.layouts or claim.form not in DERIVATIVES):
+        if said.layouts and (
+            not judgement.layout or judgement.layout in said.layouts or claim.form not in DERIVATIVES
+        ):
             return words
     return ""

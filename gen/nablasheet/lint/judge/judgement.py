@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from nablasheet.lint.context.labels import Label
 from nablasheet.lint.extract.statement import Statement
 from nablasheet.lint.judge.assume import Missing
 from nablasheet.lint.judge.outcome import Outcome
@@ -23,4 +24,4 @@ class Judgement:
     group: str = ""
     layout: str = ""
     missing: Missing | None = None
-    code: str = ""
+    label: Label | None = None  # what the note says of a shape or an entry in a named layout

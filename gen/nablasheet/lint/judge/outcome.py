@@ -89,7 +89,8 @@ def _has_variable(found: Outcome) -> bool:
     """Whether what is differentiated contains the variable."""
     claims = found.reading.claims if found.reading else ()
     return all(
-        claim.variable is None or any(part == claim.variable for part in claim.left.walk()) for claim in claims
+        claim.variable is None or any(part == claim.variable for part in claim.left.walk())
+        for claim in claims
     )
 
 
@@ -99,12 +100,20 @@ def elsewhere(found: Outcome, layout: str) -> Outcome | None:
     if request is None:
         return None
     view = View(
-        request.chain, request.functions, request.definitions, request.elementwise, dict(request.sizes), found.is_hedged, True
+        request.chain,
+        request.functions,
+        request.definitions,
+        request.elementwise,
+        dict(request.sizes),
+        found.is_hedged,
+        True,
     )
     for cost, other in _requests(view, request.start, request.hints):
         if cost > found.cost + (SLACK if has_matrices(view.chain) else STRANGE):
             break
-        if other.kinds == request.kinds or (set(other.kinds.values()) == {"scalar"} and has_matrices(view.chain)):
+        if other.kinds == request.kinds or (
+            set(other.kinds.values()) == {"scalar"} and has_matrices(view.chain)
+        ):
             continue
         try:
             again = _of_kinds(other)
@@ -141,7 +150,11 @@ def _of_view(view: View, start: int, hints: Hints) -> Outcome:
         if limit is None and cost <= UNLIKELY and not _is_unfit(found):
             limit = cost + SLACK
         count += limit is not None
-        if best is None or found.status == "undecided" or (_is_unfit(best) and not _is_unfit(found) and cost <= UNLIKELY):
+        if (
+            best is None
+            or found.status == "undecided"
+            or (_is_unfit(best) and not _is_unfit(found) and cost <= UNLIKELY)
+        ):
             best = found
     if best is None or (best.status == "false" and best.cost > UNLIKELY):
         misfit = misfit_of(view, start, hints, UNLIKELY if best is not None else STRANGE)
@@ -180,7 +193,14 @@ def misfit_of(view: View, start: int, hints: Hints, most: int) -> Outcome | None
         except Trouble as trouble:
             if trouble.name != "shapes-differ" or not trouble.message.startswith(MISFITS):
                 return None
-            return Outcome("misfit", reading=whole, by_layout=(whole,), misfit=trouble.message, request=request, cost=cost)
+            return Outcome(
+                "misfit",
+                reading=whole,
+                by_layout=(whole,),
+                misfit=trouble.message,
+                request=request,
+                cost=cost,
+            )
         except (FormulaError, ValueError, AssertionError):
             return None
     return None
@@ -192,16 +212,35 @@ def is_plain(chain: tree.Chain) -> bool:
     scalar = isinstance(first, tree.Call) and first.function in ("trace", "det") and len(chain.sides) == 2
     if scalar:
         product = tree_opened(chain.sides[1])
-        return isinstance(product, tree.Infix) and product.operator == "odot" and set(letters(product)) == set(letters(first))
+        return (
+            isinstance(product, tree.Infix)
+            and product.operator == "odot"
+            and set(letters(product)) == set(letters(first))
+        )
     if not isinstance(first, tree.Derivative):
         return False
     ours = set(letters(chain.sides[0]))
-    if any(letter not in ours and letter not in kinds.RESERVED for side in chain.sides[1:] for letter in letters(side)):
+    if any(
+        letter not in ours and letter not in kinds.RESERVED
+        for side in chain.sides[1:]
+        for letter in letters(side)
+    ):
         return False
     return all(isinstance(node, PLAIN) for node in walk(chain))
 
 
-PLAIN = (tree.Quotient, tree.Chain, tree.Name, tree.Subscripted, tree.Numeral, tree.Bracket, tree.Sum, tree.Product, tree.Script, tree.Derivative)
+PLAIN = (
+    tree.Quotient,
+    tree.Chain,
+    tree.Name,
+    tree.Subscripted,
+    tree.Numeral,
+    tree.Bracket,
+    tree.Sum,
+    tree.Product,
+    tree.Script,
+    tree.Derivative,
+)
 MISFITS = ("a sum of", "a product of", "a scalar stands in a sum", "the left side is")
 
 
@@ -209,14 +248,28 @@ def _requests(view: View, start: int, hints: Hints) -> Iterator[tuple[int, Reque
     called = frozenset(view.elementwise)
     listed = [name for name in kinds.names(view.chain, called) if name not in view.elementwise]
     for defined in view.definitions.values():
-        listed += [name for name in kinds.names(tree.Chain(defined.place, (defined,)), called) if name not in listed]
+        listed += [
+            name for name in kinds.names(tree.Chain(defined.place, (defined,)), called) if name not in listed
+        ]
     listed = [name for name in listed if name not in view.definitions]
     listed += [name for name in view.functions if name not in listed]
     used = kinds.uses(view.chain)
     for cost, chosen in kinds.readings(listed, used, hints):
         sizes = {**view.sizes}
-        yield cost, Request(
-            view.chain, chosen, view.functions, view.definitions, view.elementwise, sizes, hints, Mode(), "denominator", start
+        yield (
+            cost,
+            Request(
+                view.chain,
+                chosen,
+                view.functions,
+                view.definitions,
+                view.elementwise,
+                sizes,
+                hints,
+                Mode(),
+                "denominator",
+                start,
+            ),
         )
 
 
@@ -274,7 +327,9 @@ def _in_layouts(request: Request, first: Reading | None) -> Outcome:
         if reasons:
             undecided = undecided or reasons[0]
             continue
-        wrong = [(c, a) for c, a in zip(one.claims, answers, strict=True) if _front(c, one) not in _meant(c, a)]
+        wrong = [
+            (c, a) for c, a in zip(one.claims, answers, strict=True) if _front(c, one) not in _meant(c, a)
+        ]
         if not wrong:
             holding.add(one.layout)
         elif failing is None:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from nablasheet import expr as e
 from nablasheet.expr import Node
-from nablasheet.expr.named import FUNCTIONS as FUNCTIONS_KNOWN
 from nablasheet.expr.functions import numerator_shape
+from nablasheet.expr.named import FUNCTIONS as FUNCTIONS_KNOWN
 from nablasheet.identity import Claim, Form
 from nablasheet.lint.judge.outcome import Outcome
 
@@ -52,7 +52,10 @@ def _is_unarranged(claim: Claim) -> bool:
         return False
     shape = numerator_shape(claim.left.shape, claim.variable.shape)
     stacked = any(isinstance(part, e.Kronecker | e.Vec | e.Commutation) for part in claim.right.walk())
-    return not (stacked or isinstance(claim.right, e.Identity)) or claim.right.shape not in (shape, shape.transposed)
+    return not (stacked or isinstance(claim.right, e.Identity)) or claim.right.shape not in (
+        shape,
+        shape.transposed,
+    )
 
 
 def _is_unexplained(left: Node, right: Node) -> bool:
@@ -134,7 +137,8 @@ def _is_operation(node: Node) -> bool:
 def _is_expansion(node: Node) -> bool:
     """A product of sums."""
     return any(
-        isinstance(part, e.Product | e.Power) and any(isinstance(inner, e.Sum) for inner in part.parts) for part in node.walk()
+        isinstance(part, e.Product | e.Power) and any(isinstance(inner, e.Sum) for inner in part.parts)
+        for part in node.walk()
     )
 
 
@@ -155,7 +159,11 @@ def group_of(found: Outcome) -> str:
     for reading in found.by_layout[:1]:
         for claim in reading.claims:
             variable = claim.variable
-            if variable is not None and claim.form in (Form.PARTIAL, Form.GRADIENT) and not variable.is_scalar:
+            if (
+                variable is not None
+                and claim.form in (Form.PARTIAL, Form.GRADIENT)
+                and not variable.is_scalar
+            ):
                 return "scalar" if claim.left.is_scalar else "vector"
             if variable is not None and claim.form is not Form.EQUATION:
                 return ""
@@ -166,6 +174,16 @@ def group_of(found: Outcome) -> str:
                     if isinstance(part, e.Partial) and not part.function.arguments[part.position].is_scalar:
                         return "scalar" if part.function.is_scalar else "vector"
     return ""
+
+
+def is_convention(found: Outcome) -> bool:
+    """Whether it writes a derivative out entry by entry, which defines a layout and does not break one."""
+    claims = found.reading.claims if found.reading else ()
+    return any(
+        isinstance(part, e.Entry) and isinstance(part.argument, e.Partial)
+        for claim in claims
+        for part in claim.right.walk()
+    )
 
 
 def is_fixed(found: Outcome) -> bool:

@@ -33,7 +33,14 @@ def _sum(tokens: list[Token], at: int) -> list[Token] | None:
     """a_1 + a_2 + ... + a_n"""
     if not (0 < at < len(tokens) - 2 and tokens[at - 1].text == "+" == tokens[at + 1].text):
         return None
-    end = next((i for i in range(at + 2, len(tokens)) if tokens[i].text in ("+", "-", "=", "end", ")", "]") or tokens[i].kind == "end"), len(tokens))
+    end = next(
+        (
+            i
+            for i in range(at + 2, len(tokens))
+            if tokens[i].text in ("+", "-", "=", "end", ")", "]") or tokens[i].kind == "end"
+        ),
+        len(tokens),
+    )
     last = tokens[at + 2 : end]
     size = last_index(last)
     begin = at - 1
@@ -136,5 +143,7 @@ def _indexed(operator: str, last: Sequence[Token], size: str) -> list[Token]:
     signs = [operator, "_", "{", INDEX, "=", "1", "}", "^", "{", size, "}", "("]
     kinds = {INDEX: "letter", "1": "number", size: "letter"}
     head = [Token(kinds.get(text, "sign"), text, *place) for text in signs]
-    body = [replace(t, text=INDEX) if t.text == size and _in_subscript(last, i) else t for i, t in enumerate(last)]
+    body = [
+        replace(t, text=INDEX) if t.text == size and _in_subscript(last, i) else t for i, t in enumerate(last)
+    ]
     return [*head, *body, Token("sign", ")", *place)]

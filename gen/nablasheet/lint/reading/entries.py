@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from nablasheet.lint.reading.tree import letters, rebuilt, walk
 from nablasheet.parse.syntax import Chain, Name, Repeated, Subscripted, Syntax
 
+
 @dataclass(frozen=True, slots=True)
 class Entrywise(Syntax):
     """The derivative of one entry of a function by one entry of its variable; no items: it has one entry."""
@@ -34,8 +35,14 @@ def settled(chain: Chain) -> tuple[Chain, Sizes]:
 
 
 def _plain_names(chain: Chain) -> set[str]:
-    bases = {node.base.text for node in walk(chain) if isinstance(node, Subscripted) and isinstance(node.base, Name)}
-    return {name for name in letters(chain) if "_" not in name} | {base for base in bases if base.isupper() or "mathbf" in base}
+    bases = {
+        node.base.text
+        for node in walk(chain)
+        if isinstance(node, Subscripted) and isinstance(node.base, Name)
+    }
+    return {name for name in letters(chain) if "_" not in name} | {
+        base for base in bases if base.isupper() or "mathbf" in base
+    }
 
 
 def _changed(syntax: Syntax, sizes: Sizes, bound: set[str], known: frozenset[str]) -> Syntax | None:
@@ -48,7 +55,9 @@ def _changed(syntax: Syntax, sizes: Sizes, bound: set[str], known: frozenset[str
         return base
     wanted = entry_items(items)
     if len(wanted) == 2 and all(item in INDICES or item.isdigit() for item in wanted):
-        return Subscripted(syntax.place, Name(base.place, _owner(base.text, known)), (wanted[0], ",", wanted[1]))
+        return Subscripted(
+            syntax.place, Name(base.place, _owner(base.text, known)), (wanted[0], ",", wanted[1])
+        )
     if len(wanted) == 1 and (wanted[0] in bound):
         return Subscripted(syntax.place, Name(base.place, _vector(base.text, known)), (wanted[0],))
     return None

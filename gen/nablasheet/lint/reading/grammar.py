@@ -31,7 +31,14 @@ from nablasheet.parse.syntax import (
 )
 from nablasheet.parse.tokens import Token
 
-INFIX = {"odot": "odot", "circ": "odot", "otimes": "otimes", "oplus": "oplus", "oslash": "oslash", "times": "times"}
+INFIX = {
+    "odot": "odot",
+    "circ": "odot",
+    "otimes": "otimes",
+    "oplus": "oplus",
+    "oslash": "oslash",
+    "times": "times",
+}
 
 
 @dataclass(slots=True)
@@ -45,7 +52,9 @@ class Loose(Grammar):
         """A cursor over some tokens that shares what is hedged."""
         last = tokens[-1].end if tokens else self.tokens[max(0, self.at - 1)].start
         stream = [*tokens, Token("end", "the end of the group", last, last)]
-        return Loose(stream, self.vocabulary, depth=self.depth + 1, hedged=self.hedged, in_fraction=self.in_fraction)
+        return Loose(
+            stream, self.vocabulary, depth=self.depth + 1, hedged=self.hedged, in_fraction=self.in_fraction
+        )
 
     def primary(self) -> Syntax:
         """A factor without its scripts, by the rules of this grammar."""
@@ -141,7 +150,7 @@ class Loose(Grammar):
         try:
             return Grammar.slash(self)
         except Trouble:
-            if self.in_fraction or self.peek(0).kind == "end" and self.at == start:
+            if self.in_fraction or (self.peek(0).kind == "end" and self.at == start):
                 raise
             self.at = start
         self.take()
@@ -193,8 +202,6 @@ class Loose(Grammar):
         return Chain(self.since(start), tuple(sides))
 
 
-
-
 def _is_small(token: Token) -> bool:
     """A letter that may be a vector."""
     letter = unfont(token.text)
@@ -221,7 +228,9 @@ def _grouped(factors: list[Syntax]) -> Syntax:
     return joined if len(factors) == 1 else Bracket(joined.place, joined, "(")
 
 
-def read_loosely(tokens: Sequence[Token], functions: frozenset[str], letters: frozenset[str]) -> tuple[Chain, bool]:
+def read_loosely(
+    tokens: Sequence[Token], functions: frozenset[str], letters: frozenset[str]
+) -> tuple[Chain, bool]:
     """The syntax tree, and whether it is one of several readings."""
     reader = Loose(tokens, Vocabulary(letters, functions))
     chain = reader.chain()

@@ -35,7 +35,25 @@ MOST_UNLIKELY = 8
 TRANSPOSED = ("transpose", "letter T", "letter t", "prime", "hermitian", "letter H")
 SIZE_LETTERS = frozenset("mnNklpq")
 OBJECTIVES = frozenset({"L", "J", "E", "C", "f", "g", "h", r"\ell", r"\mathcal", r"\mathcal{L}"})
-VECTOR_GREEK = frozenset({r"\mu", r"\theta", r"\beta", r"\delta", r"\phi", r"\xi", r"\varepsilon", r"\epsilon", r"\alpha", r"\gamma", r"\nu", r"\eta", r"\omega", r"\lambda", r"\pi"})
+VECTOR_GREEK = frozenset(
+    {
+        r"\mu",
+        r"\theta",
+        r"\beta",
+        r"\delta",
+        r"\phi",
+        r"\xi",
+        r"\varepsilon",
+        r"\epsilon",
+        r"\alpha",
+        r"\gamma",
+        r"\nu",
+        r"\eta",
+        r"\omega",
+        r"\lambda",
+        r"\pi",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +68,7 @@ class Use:
     divides: bool = False
     inside: bool = False  # a bracket that is transposed or normed
     stacked: bool = False  # under vec
+    is_variable: bool = False
     differentiated: bool = False  # stands alone above a derivative
     entry: int = 0  # number of indices
 
@@ -63,7 +82,9 @@ def names(chain: Chain, functions: frozenset[str]) -> list[str]:
     return list(found)
 
 
-def _collect(syntax: Syntax, functions: frozenset[str], bound: frozenset[str], found: dict[str, None]) -> None:
+def _collect(
+    syntax: Syntax, functions: frozenset[str], bound: frozenset[str], found: dict[str, None]
+) -> None:
     name = name_of(syntax) if isinstance(syntax, Name | Subscripted) else ""
     if isinstance(syntax, Subscripted) and name_of(syntax.base) == UNIT:
         return
@@ -113,7 +134,9 @@ def uses(chain: Chain) -> dict[str, Use]:
             case Norm(_, body, _):
                 mark(body, normed=True)
                 mark_inside(body)
-            case Derivative(_, _, function, _, _, _):
+            case Derivative(_, _, function, variables, _, _):
+                for variable in variables:
+                    mark(bare(variable), is_variable=True)
                 mark(bare(function), differentiated=True)
                 if isinstance(bare(function), Call):
                     found.setdefault(bare(function).function, {}).update(differentiated=True)  # type: ignore[attr-defined]
@@ -154,11 +177,18 @@ def candidates(name: str, use: Use, hints: Hints) -> list[tuple[int, str]]:
         ranked["scalar"] = 99
     if use.divides:
         ranked = {kind: cost + (6 if kind != "scalar" else 0) for kind, cost in ranked.items()}
+    if use.is_variable and not declared and "scalar" in ranked and ranked.get("matrix") == 0:
+        ranked["scalar"] += 3  # few differentiate by a number with a capital
     if use.stacked:
         ranked["vector"] = 99
     if use.normed or use.inside:
         ranked["scalar"] = ranked.get("scalar", 3) + 3
-    if use.differentiated and _letter(name) in OBJECTIVES and not name.startswith(r"\mathbf{") and not declared:
+    if (
+        use.differentiated
+        and _letter(name) in OBJECTIVES
+        and not name.startswith(r"\mathbf{")
+        and not declared
+    ):
         ranked = {"scalar": 0, "vector": 2, "matrix": 2}
     return sorted((cost, kind) for kind, cost in ranked.items() if cost < 50)
 
@@ -168,7 +198,11 @@ def _by_look(name: str, hints: Hints) -> list[tuple[int, str]]:
     is_bold = name.startswith(r"\mathbf{")
     upper = letter[:1].isupper() if not letter.startswith("\\") else letter[1:2].isupper()
     if is_bold:
-        return [(0, "matrix"), (3, "vector"), (5, "scalar")] if upper else [(0, "vector"), (4, "matrix"), (6, "scalar")]
+        return (
+            [(0, "matrix"), (3, "vector"), (5, "scalar")]
+            if upper
+            else [(0, "vector"), (4, "matrix"), (6, "scalar")]
+        )
     if upper:
         return [(0, "matrix"), (2, "scalar"), (3, "vector")]
     if letter.startswith("\\"):
@@ -184,13 +218,19 @@ def _by_look(name: str, hints: Hints) -> list[tuple[int, str]]:
 def _letter(name: str) -> str:
     """The letter that carries the name: x in \\hat{x}_{k+1}."""
     plain = unfont(name)
-    while plain.startswith("\\") and "{" in plain and plain.split("{")[0][1:] in ("hat", "tilde", "bar", "dot", "ddot", "check", "breve", "mathbf"):
+    while (
+        plain.startswith("\\")
+        and "{" in plain
+        and plain.split("{")[0][1:] in ("hat", "tilde", "bar", "dot", "ddot", "check", "breve", "mathbf")
+    ):
         plain = plain.split("{", 1)[1]
     head = plain.split("_")[0].split("^")[0].split("'")[0].rstrip("}")
     return head or plain
 
 
-def readings(listed: Sequence[str], found: Mapping[str, Use], hints: Hints) -> Iterator[tuple[int, dict[str, str]]]:
+def readings(
+    listed: Sequence[str], found: Mapping[str, Use], hints: Hints
+) -> Iterator[tuple[int, dict[str, str]]]:
     """Kinds for all letters, cheapest first, with their cost."""
     if not any(name.startswith(r"\mathbf{") for name in listed):
         hints = replace(hints, bold=False)  # a note with bold letters, a formula without

@@ -13,20 +13,31 @@ from dataclasses import dataclass
 
 from nablasheet.lint.reading.dependence import FUNCTIONAL, arguments_of_calls, direct, edges
 from nablasheet.lint.reading.ellipsis import undotted
-from nablasheet.lint.reading.entries import Sizes, settled
-from nablasheet.lint.reading.grids import unrolled
+from nablasheet.lint.reading.entries import Entrywise, Sizes, settled
 from nablasheet.lint.reading.grammar import read_loosely
+from nablasheet.lint.reading.grids import unrolled
 from nablasheet.lint.reading.hints import Hints, unfont
-from nablasheet.lint.reading.entries import Entrywise
 from nablasheet.lint.reading.tokens import tokens_of
 from nablasheet.lint.reading.tree import bare, letters, name_of, opened, rebuilt, walk
 from nablasheet.parse.error import Trouble
-from nablasheet.parse.syntax import Bracket, Call, Chain, Derivative, Differential, Infix, Name, Subscripted, Syntax
+from nablasheet.parse.syntax import (
+    Bracket,
+    Call,
+    Chain,
+    Derivative,
+    Differential,
+    Infix,
+    Name,
+    Subscripted,
+    Syntax,
+)
 from nablasheet.parse.tokens import Token
 
 MOST_SUBSTITUTIONS = 12
 SPECIAL = re.compile(r"[KDLNGTC]_\{[mnpq,]+\}\Z")
-ALWAYS = frozenset({"f", "g", "h", r"\phi", r"\psi", r"\varphi", r"\ell"})  # in front of a bracket always functions
+ALWAYS = frozenset(
+    {"f", "g", "h", r"\phi", r"\psi", r"\varphi", r"\ell"}
+)  # in front of a bracket always functions
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,14 +190,22 @@ def _definitions(hints: Hints, fonts: bool) -> dict[str, Syntax]:
 
 def _put_in(chain: Chain, known: Mapping[str, Syntax], where: str) -> Chain | None:
     """The chain with names replaced by what they stand for."""
-    variables = {name_of(bare(v)) for node in walk(chain) if isinstance(node, Derivative) for v in node.variables}
+    variables = {
+        name_of(bare(v)) for node in walk(chain) if isinstance(node, Derivative) for v in node.variables
+    }
     count = [0]
 
     def within(fixed: set[str]) -> Callable[[Syntax], Syntax | None]:
         return lambda syntax: inside(syntax, fixed)
 
     def inside(syntax: Syntax, fixed: set[str]) -> Syntax | None:
-        name = syntax.function if isinstance(syntax, Call) else name_of(syntax) if isinstance(syntax, Name | Subscripted) else ""
+        name = (
+            syntax.function
+            if isinstance(syntax, Call)
+            else name_of(syntax)
+            if isinstance(syntax, Name | Subscripted)
+            else ""
+        )
         found = known.get(name) or known.get(_accentless(name))
         if not name or found is None or name in fixed or count[0] > MOST_SUBSTITUTIONS:
             return None
@@ -199,7 +218,9 @@ def _put_in(chain: Chain, known: Mapping[str, Syntax], where: str) -> Chain | No
         if isinstance(syntax, Derivative):
             fixed = {name_of(bare(variable)) for variable in syntax.variables}
             body = rebuilt(syntax.function, within(fixed))
-            return Derivative(syntax.place, syntax.operator, body, syntax.variables, syntax.order, syntax.loose)
+            return Derivative(
+                syntax.place, syntax.operator, body, syntax.variables, syntax.order, syntax.loose
+            )
         return None
 
     first = chain.sides[0]
@@ -228,9 +249,7 @@ def _form(chain: Chain, known: Mapping[str, Syntax], hints: Hints, fonts: bool, 
     chain = _by_entries(chain)
     found = edges(chain)
     for name, arguments in arguments_of_calls(chain).items():
-        if name not in found and name != r"\sigma":
-            found[name] = arguments
-        elif name in found:
+        if (name not in found and name != r"\sigma") or name in found:
             found[name] = arguments
     functions = direct(found)
     asked = {a for listed in functions.values() for a in listed}
@@ -240,7 +259,9 @@ def _form(chain: Chain, known: Mapping[str, Syntax], hints: Hints, fonts: bool, 
             definitions[name] = tree
             functions.pop(name)
     functions = {
-        name: _shortened(args, definitions) for name, args in functions.items() if not _is_only_named(chain, name)
+        name: _shortened(args, definitions)
+        for name, args in functions.items()
+        if not _is_only_named(chain, name)
     }
     hedged = hedged or any(_is_turned_name(node) for node in walk(chain)) or _has_special(chain)
     return Form(chain, functions, definitions, _elementwise(chain, functions), sizes, hedged, fonts)
@@ -250,11 +271,23 @@ def _by_entries(chain: Chain) -> Chain:
     """Derivatives of entries by entries as entries of derivatives: they speak of vectors in the same chain."""
     whole = {name_of(bare(v)) for node in walk(chain) if isinstance(node, Derivative) for v in node.variables}
     whole |= {name_of(bare(node.function)) for node in walk(chain) if isinstance(node, Derivative)}
-    whole |= {bare(node.function).function for node in walk(chain) if isinstance(node, Derivative) and isinstance(bare(node.function), Call)}
+    whole |= {
+        bare(node.function).function
+        for node in walk(chain)
+        if isinstance(node, Derivative) and isinstance(bare(node.function), Call)
+    }
 
     def owner(syntax: Syntax) -> Subscripted | None:
         syntax = opened(syntax)
-        syntax = Subscripted(syntax.place, Name(syntax.place, syntax.function.split("_")[0]), (syntax.function.split("_")[1].strip("{}"),)) if isinstance(syntax, Call) and "_" in syntax.function else syntax
+        syntax = (
+            Subscripted(
+                syntax.place,
+                Name(syntax.place, syntax.function.split("_")[0]),
+                (syntax.function.split("_")[1].strip("{}"),),
+            )
+            if isinstance(syntax, Call) and "_" in syntax.function
+            else syntax
+        )
         if not isinstance(syntax, Subscripted) or not isinstance(syntax.base, Name):
             return None
         base = syntax.base.text
@@ -273,7 +306,9 @@ def _by_entries(chain: Chain) -> Chain:
             syntax.place, syntax.operator, function.base if function else syntax.function,
             (variable.base if variable else syntax.variables[0],), 1, False,
         )  # fmt: skip
-        return Entrywise(syntax.place, inner, function.items if function else (), variable.items if variable else ())
+        return Entrywise(
+            syntax.place, inner, function.items if function else (), variable.items if variable else ()
+        )
 
     changed = rebuilt(chain, change)
     assert isinstance(changed, Chain)
@@ -282,13 +317,21 @@ def _by_entries(chain: Chain) -> Chain:
 
 def _is_only_named(chain: Chain, name: str) -> bool:
     """Whether the letter only names what is differentiated: y in dy/dM = d tr(..)/dM = ..."""
-    tops = [side for side in map(opened, chain.sides) if isinstance(side, Derivative) and name_of(bare(side.function)) == name]
+    tops = [
+        side
+        for side in map(opened, chain.sides)
+        if isinstance(side, Derivative) and name_of(bare(side.function)) == name
+    ]
     return bool(tops) and len(tops) == sum(letter == name for letter in letters(chain))
 
 
 def _has_special(chain: Chain) -> bool:
     """K_{mn} or D_n beside vec or Kronecker products: named matrices, not letters."""
-    stacked = any(isinstance(n, Infix) and n.operator == "otimes" or isinstance(n, Call) and n.function in ("vec", "vech") for n in walk(chain))
+    stacked = any(
+        (isinstance(n, Infix) and n.operator == "otimes")
+        or (isinstance(n, Call) and n.function in ("vec", "vech"))
+        for n in walk(chain)
+    )
     return stacked and any(SPECIAL.match(unfont(letter)) for letter in letters(chain))
 
 

@@ -98,7 +98,9 @@ def reading(request: Request) -> Reading:
     letters = _letters(typist, claims, request)
     claims = [_finished(typist, claim) for claim in claims]
     symbols = {
-        name: node for name, node in ((n, typist.sizes.settle(s)) for n, s in letters.items()) if isinstance(node, Symbol)
+        name: node
+        for name, node in ((n, typist.sizes.settle(s)) for n, s in letters.items())
+        if isinstance(node, Symbol)
     }
     return Reading(
         kinds=request.kinds,
@@ -128,8 +130,8 @@ def _typist(request: Request) -> LooseTypist:
     functions: dict[str, Node] = {}
     uses = {name: "elementwise" for name in request.elementwise if name != r"\sigma"}
     style = request.mode.functions
-    uses |= {name: style for name in ("exp", "log", "sqrt", "sin", "cos", "sinh", "cosh")}
-    uses |= {name: "elementwise" for name in ("tanh", "relu", "sgn", "softplus", "arctan")}
+    uses |= dict.fromkeys(("exp", "log", "sqrt", "sin", "cos", "sinh", "cosh"), style)
+    uses |= dict.fromkeys(("tanh", "relu", "sgn", "softplus", "arctan"), "elementwise")
     if request.mode.sigma == "any":
         uses[r"\sigma"] = "elementwise"
     else:
@@ -236,9 +238,19 @@ def _derivative_side(typist: LooseTypist, syntax: tree.Derivative, request: Requ
     layout = layout_of(typist, syntax, function, spelled[0])
     if syntax.operator == "nabla" and function.is_scalar:
         form = Form.GRADIENT
-    elif (syntax.operator == "D" or isinstance(spelled[0], Transpose)) and layout == "numerator" and syntax.order == 1:
-        form = Form.JACOBIAN if syntax.operator == "D" or not function.is_scalar or spelled[0].shape.is_row else form
-    by_transpose = isinstance(spelled[0], Transpose) and function.is_scalar and spelled[0].shape.kind == "matrix"
+    elif (
+        (syntax.operator == "D" or isinstance(spelled[0], Transpose))
+        and layout == "numerator"
+        and syntax.order == 1
+    ):
+        form = (
+            Form.JACOBIAN
+            if syntax.operator == "D" or not function.is_scalar or spelled[0].shape.is_row
+            else form
+        )
+    by_transpose = (
+        isinstance(spelled[0], Transpose) and function.is_scalar and spelled[0].shape.kind == "matrix"
+    )
     return Side("derivative", function, form, variable, syntax.order, by_transpose)
 
 
@@ -309,7 +321,9 @@ def _of_derivative(typist: LooseTypist, side: Side, right: Node, request: Reques
             right = zero(shape)
             break
         trial = typist.sizes.copy()
-        if right.shape == shape or ((has_holes(right.shape) or has_holes(shape)) and trial.fit(right.shape, shape)):
+        if right.shape == shape or (
+            (has_holes(right.shape) or has_holes(shape)) and trial.fit(right.shape, shape)
+        ):
             typist.sizes = trial
             break
     return Claim(side.form, value, right, variable, side.order)
@@ -345,7 +359,11 @@ def _letters(typist: LooseTypist, claims: list[Claim], request: Request) -> Mapp
     free = iter([letter for letter in FRESH if letter not in taken] + [f"n_{i}" for i in range(1, 40)])
     symbols = typist.declarations.symbols
     preferred: dict[str, str] = {}
-    for node in [*symbols.values(), *(n for c in claims for n in (c.left, c.right)), *typist.declarations.functions.values()]:
+    for node in [
+        *symbols.values(),
+        *(n for c in claims for n in (c.left, c.right)),
+        *typist.declarations.functions.values(),
+    ]:
         for part in node.walk():
             for size in _sizes(part):
                 for hole in typist.sizes.size(size).letters():
@@ -373,7 +391,9 @@ def _sizes(node: Node) -> Iterator[object]:  # type: ignore[misc]
 def _finished(typist: LooseTypist, claim: Claim) -> Claim:
     variable = typist.sizes.settle(claim.variable) if claim.variable is not None else None
     assert variable is None or isinstance(variable, Symbol)
-    return replace(claim, left=typist.sizes.settle(claim.left), right=typist.sizes.settle(claim.right), variable=variable)
+    return replace(
+        claim, left=typist.sizes.settle(claim.left), right=typist.sizes.settle(claim.right), variable=variable
+    )
 
 
 def _moving(claims: list[Claim]) -> frozenset[str]:

@@ -65,7 +65,12 @@ def _ones(tokens: Sequence[Token]) -> list[Token]:
 
 def _is_transposed(tokens: Sequence[Token], i: int) -> bool:
     script = [token.text for token in tokens[i : i + 3]]
-    return script[:2] in (["^", "T"], ["^", "top"]) or script == ["^", "{", "T"] or script == ["^", "{", "top"] or script[:1] == ["'"]
+    return (
+        script[:2] in (["^", "T"], ["^", "top"])
+        or script == ["^", "{", "T"]
+        or script == ["^", "{", "top"]
+        or script[:1] == ["'"]
+    )
 
 
 def _named(token: Token) -> Token:
@@ -95,14 +100,18 @@ def _word_at(tokens: Sequence[Token], i: int, before: Token | None) -> str:
         return ""
     for word in WORDS:
         run = tokens[i : i + len(word)]
-        if len(run) < len(word) or any(t.kind != "letter" or t.text != c or t.font == "bold" for t, c in zip(run, word)):
+        if len(run) < len(word) or any(
+            t.kind != "letter" or t.text != c or t.font == "bold" for t, c in zip(run, word)
+        ):
             continue
         after = tokens[i + len(word)] if i + len(word) < len(tokens) else None
         if after is None:
             continue
         if after.kind == "sign" and after.text in OPENERS:
             return word
-        capital = after.kind == "letter" and (after.text[:1].isupper() or after.font == "bold" or after.text.startswith("\\"))
+        capital = after.kind == "letter" and (
+            after.text[:1].isupper() or after.font == "bold" or after.text.startswith("\\")
+        )
         if word in OPEN_WORDS and (capital or after.kind == "word" or _is_word(tokens, i + len(word))):
             return word
         if word in ("log", "ln", "det", "exp") and after.kind in ("letter", "number"):
@@ -180,7 +189,13 @@ def _ungrouped(tokens: Sequence[Token]) -> list[Token]:
     while i < len(tokens):
         three = tokens[i : i + 3]
         scripted = bool(made) and made[-1].text in ("^", "_")
-        if len(three) == 3 and three[0].text == "{" and three[1].kind == "letter" and three[2].text == "}" and not scripted:
+        if (
+            len(three) == 3
+            and three[0].text == "{"
+            and three[1].kind == "letter"
+            and three[2].text == "}"
+            and not scripted
+        ):
             made.append(three[1])
             i += 3
         else:

@@ -85,9 +85,13 @@ def _sum(typist: LooseTypist, syntax: tree.Sum) -> Node:
     if any(isinstance(term, tree.Numeral) for _, term in syntax.terms):
         typed = [typist.node(term) for _, term in syntax.terms if not isinstance(term, tree.Numeral)]
         wide = next((node for node in typed if not node.is_scalar), None)
-        if wide is not None and any(isinstance(part, Elementwise | Softmax) for node in typed for part in node.walk()):
+        if wide is not None and any(
+            isinstance(part, Elementwise | Softmax) for node in typed for part in node.walk()
+        ):
             terms = tuple(
-                (sign, _Typed(term.place, mul(typist.node(term), Ones(wide.shape)))) if isinstance(term, tree.Numeral) else (sign, term)
+                (sign, _Typed(term.place, mul(typist.node(term), Ones(wide.shape))))
+                if isinstance(term, tree.Numeral)
+                else (sign, term)
                 for sign, term in syntax.terms
             )
             syntax = tree.Sum(syntax.place, terms)
@@ -250,7 +254,9 @@ def _entrywise(typist: LooseTypist, syntax: Entrywise) -> Node:
     whole = typist.sizes.settle(_derivative(typist, numerator))
     function = typist.sizes.settle(typist.node(inner.function))
     variable = typist.sizes.settle(typist.node(inner.variables[0]))
-    if "matrix" in (function.shape.kind, variable.shape.kind) and not (function.is_scalar or variable.is_scalar):
+    if "matrix" in (function.shape.kind, variable.shape.kind) and not (
+        function.is_scalar or variable.is_scalar
+    ):
         raise Trouble("not-supported", syntax.place, "an entry of a derivative with four indices is not read")
     ours = [letters._index(typist, item, syntax.place) for item in entry_items(syntax.function)]
     theirs = [letters._index(typist, item, syntax.place) for item in entry_items(syntax.variable)]

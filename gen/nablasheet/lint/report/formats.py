@@ -50,7 +50,12 @@ def github(files: Sequence[FileResult], notes: bool = False) -> str:
 def sarif(files: Sequence[FileResult], notes: bool = False) -> str:
     """SARIF 2.1.0, as code scanning reads it."""
     rules = [
-        {"id": rule.code, "name": rule.name, "shortDescription": {"text": rule.title}, "fullDescription": {"text": rule.section("What it finds")}}
+        {
+            "id": rule.code,
+            "name": rule.name,
+            "shortDescription": {"text": rule.title},
+            "fullDescription": {"text": rule.section("What it finds")},
+        }
         for rule in RULES
     ]
     results = [_sarif_result(result) for file in files for result in file.reports]

@@ -57,7 +57,14 @@ class Result:
         notes += [("evidence", self.evidence)] if self.evidence else []
         length = max(1, len(self.text.split("\n", 1)[0]))
         return Finding(
-            self.code, self.name, self.message, self.file, Span(self.line, self.col, length), self.excerpt, tuple(notes), self.help
+            self.code,
+            self.name,
+            self.message,
+            self.file,
+            Span(self.line, self.col, length),
+            self.excerpt,
+            tuple(notes),
+            self.help,
         )
 
 

@@ -9,6 +9,7 @@ from nablasheet.lint.rules import (
     missing_assumption,
     not_understood,
     sizes_do_not_conform,
+    swapped_layout_label,
     transposed_derivative,
     unreadable_file,
     wrong_chain_rule,
@@ -19,7 +20,7 @@ from nablasheet.lint.rules import (
 from nablasheet.lint.rules.rule import SECTIONS, Rule
 
 MODULES: tuple[ModuleType, ...] = (
-    not_understood, unreadable_file, sizes_do_not_conform, wrong_property, wrong_derivative, transposed_derivative,
+    not_understood, unreadable_file, swapped_layout_label, sizes_do_not_conform, wrong_property, wrong_derivative, transposed_derivative,
     missing_assumption, wrong_differential, wrong_chain_rule,
 )  # fmt: skip
 RULES: tuple[Rule, ...] = tuple(Rule.of(module) for module in MODULES)

@@ -30,7 +30,9 @@ def says(judgement: Judgement) -> Said:
     needs = " and ".join(_needed(name, what.value) for name, what in judgement.missing.trial.items())
     offered = offer(judgement)
     state = f'state "{needs}"'
-    return Said(f"this is true only if {needs}", evidence(judgement), f"{state}, or {offered}" if offered else state)
+    return Said(
+        f"this is true only if {needs}", evidence(judgement), f"{state}, or {offered}" if offered else state
+    )
 
 
 def _needed(name: str, what: str) -> str:

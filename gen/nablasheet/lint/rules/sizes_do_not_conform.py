@@ -29,7 +29,11 @@ def says(judgement: Judgement) -> Said:
     """Which sizes meet, and the right formula."""
     value = correction(judgement)
     is_plain = not any(sign in value for sign in (r"\otimes", r"\operatorname{vec}", "K_{"))
-    return Said("the right-hand side does not conform", _sizes(judgement.outcome.misfit), offer(judgement) if value and is_plain else "")
+    return Said(
+        "the right-hand side does not conform",
+        _sizes(judgement.outcome.misfit),
+        offer(judgement) if value and is_plain else "",
+    )
 
 
 def _sizes(message: str) -> str:

@@ -29,4 +29,8 @@ def says(judgement: Judgement) -> Said:
     other = next(iter(judgement.outcome.layouts), "the other")
     message = f"the right-hand side is the derivative in {other} layout; the note uses {judgement.layout} layout here"
     offered = offer(judgement)
-    return Said(message, evidence(judgement), f"{offered}, or declare {other} layout" if offered else f"declare {other} layout")
+    return Said(
+        message,
+        evidence(judgement),
+        f"{offered}, or declare {other} layout" if offered else f"declare {other} layout",
+    )

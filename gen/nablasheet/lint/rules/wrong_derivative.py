@@ -25,13 +25,24 @@ CODE, NAME = "D401", "wrong-derivative"
 def finds(judgement: Judgement) -> bool:
     """A false derivative of an explicit function."""
     failing = judgement.outcome.failing
-    return judgement.status == "wrong" and failing is not None and failing[0].form in DERIVATIVES and kind_of(failing[0]) == "derivative"
+    return (
+        judgement.status == "wrong"
+        and failing is not None
+        and failing[0].form in DERIVATIVES
+        and kind_of(failing[0]) == "derivative"
+    )
 
 
 def says(judgement: Judgement) -> Said:
     """The defect, numbers, the right formula."""
     failing = judgement.outcome.failing
-    what = "the Hessian" if failing is not None and failing[0].order == 2 else "the Jacobian" if failing is not None and failing[0].form is Form.JACOBIAN else "the derivative"
+    what = (
+        "the Hessian"
+        if failing is not None and failing[0].order == 2
+        else "the Jacobian"
+        if failing is not None and failing[0].form is Form.JACOBIAN
+        else "the derivative"
+    )
     phrase = defect(judgement)
     message = f"the right-hand side is not {what}" + (f": {phrase}" if phrase else "")
     return Said(message, evidence(judgement), offer(judgement))

@@ -16,7 +16,9 @@ from nablasheet.lint.spelling.groups import group_end
 TAG = re.compile(r"</?(?:sup|sub|i|b|em|strong|br|span|var|p|div)\b[^<>]{0,80}/?>", re.IGNORECASE)
 SUP = re.compile(r"<(sup|sub)>([^<>]{0,80})</\1>", re.IGNORECASE)
 ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,6}|[A-Za-z]{2,12});")
-BRACED = re.compile(r"\\(?:underbrace|overbrace|cancel|bcancel|boxed|fbox|colorbox|mathop|mathrel|mathbin|mathord|ensuremath)\s*(?=\{)")
+BRACED = re.compile(
+    r"\\(?:underbrace|overbrace|cancel|bcancel|boxed|fbox|colorbox|mathop|mathrel|mathbin|mathord|ensuremath)\s*(?=\{)"
+)
 
 REWRITES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.DOTALL), new)
@@ -29,18 +31,30 @@ REWRITES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\\begin\{(\w+)\\?\*\}", r"\\begin{\1}"),
         (r"\\end\{(\w+)\\?\*\}", r"\\end{\1}"),
         (r"\\(?:color|textcolor|class|htmlClass|style|cssId|colorbox)\s*\{[^{}]*\}", ""),
-        (r"\\(?:displaystyle|textstyle|scriptstyle|limits|nolimits|nonumber|notag|tiny|small|large|scriptsize|footnotesize|hline)(?![A-Za-z])", ""),
+        (
+            r"\\(?:displaystyle|textstyle|scriptstyle|limits|nolimits|nonumber|notag|tiny|small|large|scriptsize|footnotesize|hline)(?![A-Za-z])",
+            "",
+        ),
         (r"\\(?:tag|label|hspace|vspace|phantom|vphantom|hphantom|setcounter\{[^{}]*\})\*?\s*\{[^{}]*\}", ""),
         (r"\\(?:overset|stackrel)\s*\{[^{}]*\}\s*\{\s*=\s*\}", "="),
         (r"\\(?:mathop|mathrm|text|operatorname)\s*\{\s*\}", ""),
         (r"\\operatorname\*?\s+\{", r"\\operatorname{"),
         (r"\\(mathbf|mathrm|mathsf|boldsymbol|bm|text|operatorname|vec|hat|tilde|bar)\s+\{", r"\\\1{"),
-        (r"\\(?:operatorname|mathrm|text|textrm|mathsf|rm)\s*\{\s*d\s*(log|ln|det|tr|vec|exp)\s*\}", r"\\mathrm{d}\\operatorname{\1}"),
+        (
+            r"\\(?:operatorname|mathrm|text|textrm|mathsf|rm)\s*\{\s*d\s*(log|ln|det|tr|vec|exp)\s*\}",
+            r"\\mathrm{d}\\operatorname{\1}",
+        ),
         (r"\\(?:mathrm|operatorname|text|mathsf)\s*\{\s*d\s*([A-Z]|\\[A-Za-z]+)\s*\}", r"\\mathrm{d}{\1}"),
-        (r"\\(?:operatorname|mathrm|text|textrm|mathsf|textsf)\s*\{\s*(?:Tr|trace|Trace|Spur|tr|Sp|TR)\s*\.?\s*\}", r"\\operatorname{tr}"),
+        (
+            r"\\(?:operatorname|mathrm|text|textrm|mathsf|textsf)\s*\{\s*(?:Tr|trace|Trace|Spur|tr|Sp|TR)\s*\.?\s*\}",
+            r"\\operatorname{tr}",
+        ),
         (r"(?<![A-Za-z*])\{\s*(?:\\rm|\\sf|\\mathrm)?\s*(?:tr|Tr)\s*\}", r"\\operatorname{tr}"),
         (r"\\(?:operatorname|mathrm|text|textrm|mathsf)\s*\{\s*(?:Det|det)\s*\}", r"\\det"),
-        (r"\\(?:mathrm|operatorname|text|textrm)\s*\{\s*(log|ln|exp|diag|vec|vech|adj|sgn|softmax)\s*\}", r"\\operatorname{\1}"),
+        (
+            r"\\(?:mathrm|operatorname|text|textrm)\s*\{\s*(log|ln|exp|diag|vec|vech|adj|sgn|softmax)\s*\}",
+            r"\\operatorname{\1}",
+        ),
         (r"\^\s*\{\s*'\s*\}", "'"),
         (r"\^\s*\{?\s*\\prime\s*\}?", "'"),
         (r"\\(?:vec|mathbf|boldsymbol|bm|mathrm)\s*\{\s*\\?nabla\s*\}", r"\\nabla"),
@@ -48,9 +62,18 @@ REWRITES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\\sf\s+T|\\mathsf\s*T", r"\\top "),
         (r"(?:\\left\s*)?[(\[]\s*\\begin\{array\}\s*\{[lcr| ]*\}", r"\\begin{bmatrix}"),
         (r"\\end\{array\}\s*(?:\\right\s*)?[)\]]", r"\\end{bmatrix}"),
-        (r"(?:\\left\s*)?[(\[]\s*\\begin\{matrix\}((?:(?!\\begin|\\end).)*)\\end\{matrix\}\s*(?:\\right\s*)?[)\]]", r"\\begin{bmatrix}\1\\end{bmatrix}"),
-        (r"\\left\s*\[\s*\\begin\{matrix\}((?:(?!\\begin|\\end).)*)\\end\{matrix\}((?:(?!\\right).)*)\\right\s*\]", r"\\begin{bmatrix}\1 \2\\end{bmatrix}"),
-        (r"\\left\s*[(\[]((?:(?!\\left|\\right).)*\\(?:ldots|cdots|dots)(?:(?!\\left|\\right).)*)\\right\s*[)\]]", r"\\begin{bmatrix}\1\\end{bmatrix}"),
+        (
+            r"(?:\\left\s*)?[(\[]\s*\\begin\{matrix\}((?:(?!\\begin|\\end).)*)\\end\{matrix\}\s*(?:\\right\s*)?[)\]]",
+            r"\\begin{bmatrix}\1\\end{bmatrix}",
+        ),
+        (
+            r"\\left\s*\[\s*\\begin\{matrix\}((?:(?!\\begin|\\end).)*)\\end\{matrix\}((?:(?!\\right).)*)\\right\s*\]",
+            r"\\begin{bmatrix}\1 \2\\end{bmatrix}",
+        ),
+        (
+            r"\\left\s*[(\[]((?:(?!\\left|\\right).)*\\(?:ldots|cdots|dots)(?:(?!\\left|\\right).)*)\\right\s*[)\]]",
+            r"\\begin{bmatrix}\1\\end{bmatrix}",
+        ),
         (r"\\ddots(?![A-Za-z])|\\vdots(?![A-Za-z])", r"\\ldots "),
         (r"(\\end\{[bp]matrix\})\s*_\s*\{[^{}]*\}", r"\1"),
         (r"\\(?:left|right)\s*\.", ""),

@@ -14,7 +14,10 @@ REWRITES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     for pattern, new in (
         (r"[’‘`´]", "'"),
         (r"(?<![\\A-Za-z])(" + GREEK + r")(?![A-Za-z])", r"\\\1 "),
-        (r"(?<![A-Za-z])D([A-Za-z](?:\([a-z]{1,2}\)|\d)?)\s*/\s*D([A-Z]|[a-z](?:\([a-z]{1,2}\)|\d)?)(?![A-Za-z])", r"\\frac{\\partial \1}{\\partial \2}"),
+        (
+            r"(?<![A-Za-z])D([A-Za-z](?:\([a-z]{1,2}\)|\d)?)\s*/\s*D([A-Z]|[a-z](?:\([a-z]{1,2}\)|\d)?)(?![A-Za-z])",
+            r"\\frac{\\partial \1}{\\partial \2}",
+        ),
         (r"\bd2/d([a-zA-Z])2", r"\\frac{d^2}{d\1^2}"),
         (r"\b(?:d|∂)/(?:d|∂)\s*([A-Za-z](?:'|\^T|ᵀ)?)", r"\\frac{\\partial}{\\partial \1} "),
         (r"\^\s*-\s*(\d|T)", r"^{-\1}"),
@@ -23,7 +26,10 @@ REWRITES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\*\*", "^"),
         (r"\s*\.\*\s*", r" \\odot "),
         (r"\s*\*\s*", r" \\cdot "),
-        (r"(?<![A-Za-z\\])(tr|trace|Tr|det|diag|vec|log|ln|exp|adj|inv)\b(?=\s*[({\[|A-Za-z])", r"\\operatorname{\1} "),
+        (
+            r"(?<![A-Za-z\\])(tr|trace|Tr|det|diag|vec|log|ln|exp|adj|inv)\b(?=\s*[({\[|A-Za-z])",
+            r"\\operatorname{\1} ",
+        ),
         (r"\\operatorname\{(?:trace|Tr)\}", r"\\operatorname{tr}"),
         (r"(?<![A-Za-z\\])d(log|ln|tr|det)\b", r"d\\operatorname{\1}"),
         (r"\.\.\.|…", r"\\ldots "),
