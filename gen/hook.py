@@ -63,7 +63,16 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """Let the Chinese site be built at the same time, by a process of its own."""
     if running["command"] == "build" and config.theme["language"] == "en":
         site_dir = Path(config.site_dir).parent / "zh"
-        command = [sys.executable, "-m", "mkdocs", "build", "-f", str(ROOT / "mkdocs.zh.yml"), "-d", str(site_dir)]
+        command = [
+            sys.executable,
+            "-m",
+            "mkdocs",
+            "build",
+            "-f",
+            str(ROOT / "mkdocs.zh.yml"),
+            "-d",
+            str(site_dir),
+        ]
         chinese.append(subprocess.Popen(command, cwd=ROOT))
 
 
@@ -161,4 +170,3 @@ def _typeset(tex: str, display: str) -> Html:
         return formula(tex, display)
     except FormulaError as error:
         raise PluginError(str(error)) from error
-

@@ -56,7 +56,7 @@ class Finding:
             "line": self.span.line,
             "col": self.span.col,
             "message": self.message,
-            "notes": {key: value for key, value in self.notes},
+            "notes": dict(self.notes),
             "help": self.help,
         }
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from nablasheet.definitions.messages import MESSAGES as DEFINITION_MESSAGES
-from nablasheet.lint.rules.catalog import RULES
 from nablasheet.errata.messages import ERRATA_MESSAGES
 from nablasheet.parse.error import CODES
 
@@ -14,7 +13,10 @@ IDENTITY_MESSAGES: dict[str, Meaning] = {
         "layout-not-stated",
         "A bare partial derivative is claimed and the file names no layout for it.",
     ),
-    "F131": ("corollary-letter", "A corollary says more of a letter, and the identity does not have this one."),
+    "F131": (
+        "corollary-letter",
+        "A corollary says more of a letter, and the identity does not have this one.",
+    ),
     "F132": (
         "corollary-shares-line",
         "A corollary replaces the Given line of a letter; one line declares this letter and others.",

@@ -13,8 +13,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from nablasheet.commands.places import NO_ROOT, add_root, root_of
 from nablasheet.commands.photograph import photograph
+from nablasheet.commands.places import NO_ROOT, add_root, root_of
 from nablasheet.errata import Audit
 from nablasheet.pipeline import NotPublished, audits, checked_book, line_of_progress
 from nablasheet.render.entry import Book

@@ -8,4 +8,15 @@ from nablasheet.errata.audit import Audit, Judged, audit_all, load_errata, make_
 from nablasheet.errata.item import Errata, Item
 from nablasheet.errata.verdict import VERDICTS, Judgement
 
-__all__ = ["VERDICTS", "Audit", "Errata", "Item", "Judged", "Judgement", "audit_all", "load_errata", "make_record", "missing"]
+__all__ = [
+    "VERDICTS",
+    "Audit",
+    "Errata",
+    "Item",
+    "Judged",
+    "Judgement",
+    "audit_all",
+    "load_errata",
+    "make_record",
+    "missing",
+]

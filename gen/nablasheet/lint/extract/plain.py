@@ -31,7 +31,8 @@ BARE = re.compile(
     r"\{\s*\\displaystyle|\\(?:d|t|c)?frac\b|\\nabla\b|\\partial\b|\\operatorname\b|\\mathrm\b|\\text\{tr\}|\\vec\b|\\mathbf\b"
 )
 NOT_LATEX = re.compile(r"[^\x20-\x7e]")
-WORDS = ("trace", "diag", "softmax", "sigmoid", "tr", "Tr", "det", "log", "ln", "exp", "vec", "adj", "inv", "lambda", "sin", "cos", "alpha", "beta",
+WORDS = ("trace", "diag", "softmax", "sigmoid", "tr", "Tr", "det", "log", "ln", "exp", "vec", "adj",
+"inv", "lambda", "sin", "cos", "alpha", "beta",
          "gamma", "delta", "sigma", "theta", "mu", "Sigma", "Lambda", "tanh", "dlog", "dtr", "dln", "part", "nabla", "sup", "sub", "Dx", "Dy")  # fmt: skip
 WORD = re.compile(r"&[A-Za-z]+;|</?[A-Za-z]+>|\\[A-Za-z]+|[A-Za-z]+|[^\x00-\x7f]")
 ENGLISH = re.compile(
@@ -46,7 +47,9 @@ OPERATOR = re.compile(
     r"∂|∇|&part;|\bd\s*/\s*d|\)\s*/\s*d[A-Za-z]|\b[dD][A-Za-z]\w?'?\s*/\s*[dD][A-Za-z]|d2/dx2|\bd\("
 )
 LEAD = re.compile(
-    r"\s*(?:(?<![^\s])[A-Za-z][A-Za-z ]{1,30}:\s+|[-*+•%#>]+\s+|\d{1,2}[.)]\s*|\[[^\]]{2,60}\]:?\s*|(?:Rule|Eq|Formula)\s*\d*\s*[:.]\s*|%+\s*|//+\s*|\.\. math::\s*)*"
+    r"\s*(?:(?<![^\s])[A-Za-z][A-Za-z ]{1,30}:\s+|[-*+•%#>]+\s+|\d{1,2}[.)]\s*"
+    r"|\[[^\]]{2,60}\]:?\s*|(?:Rule|Eq|Formula)\s*\d*\s*[:.]\s*|%+\s*|//+\s*"
+    r"|\.\. math::\s*)*"
 )
 CUT = re.compile(
     r"\s*(?:(?<=[A-Za-z]{2}):\s|-{2,}>|==?>|=>|→|⇒|⟹|\s;\s|；|，|。|、|\.\s|,\s+(?=[A-Za-z∂∇(|&]))\s*|\s{3,}(?=\()"

@@ -21,8 +21,10 @@ SIGN = re.compile(
     re.DOTALL,
 )
 TEXT = re.compile(r"\\(?:text|textrm|mbox|textsf)(?![a-z])")
-SEPARATORS = frozenset({",", ";", "，", "；", "、", "。", "：", r"\quad", r"\qquad", r"\Rightarrow", r"\implies", r"\Longrightarrow", r"\iff",
-                        r"\Leftrightarrow", r"\therefore", r"\longrightarrow", "=>", "==>", "-->", "->", "→", "⇒", "⟹", "<=>", ".",
+SEPARATORS = frozenset({",", ";", "，", "；", "、", "。",
+"：", r"\quad", r"\qquad", r"\Rightarrow", r"\implies", r"\Longrightarrow", r"\iff",
+                        r"\Leftrightarrow", r"\therefore", r"\longrightarrow", "=>", "==>", "-->",
+                        "->", "→", "⇒", "⟹", "<=>", ".",
                         r"\hfill", r"\enspace"})  # fmt: skip
 ARROWS = frozenset({r"\to", r"\rightarrow"})
 RELATIONS = frozenset({

@@ -14,7 +14,8 @@ from nablasheet.parse.syntax import Call, Chain, Derivative
 
 NAMED = frozenset({*FUNCTION_WORDS.values(), r"\sigma"})
 FUNCTIONAL = frozenset({
-    "f", "g", "h", "u", "v", "r", "y", "z", "F", "G", "H", "U", "V", "L", "J", "E", "Y", r"\phi", r"\psi", r"\varphi",
+    "f", "g", "h", "u", "v", "r", "y", "z", "F", "G", "H", "U", "V", "L", "J", "E",
+    "Y", r"\phi", r"\psi", r"\varphi",
     r"\mathcal{L}", r"\ell", "p", "q", "w", "s", r"\sigma",
 })  # fmt: skip
 

@@ -14,7 +14,8 @@ from nablasheet.parse.macros import FUNCTION_WORDS
 from nablasheet.parse.tokens import Token, tokenize_loosely
 
 WORDS = (
-    "trace", "diag", "softmax", "sigmoid", "vech", "vec", "det", "exp", "log", "adj", "Tr", "tr", "ln", "sin", "cos", "tanh",
+    "trace", "diag", "softmax", "sigmoid", "vech", "vec", "det", "exp", "log", "adj", "Tr", "tr", "ln",
+    "sin", "cos", "tanh",
 )  # fmt: skip
 # Words that may stand without a bracket in front of a capital letter or a bar.
 OPEN_WORDS = frozenset({"tr", "Tr", "det", "log", "ln", "trace"})
