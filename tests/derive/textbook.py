@@ -56,12 +56,7 @@ ROWS: list[tuple[str, str, str, str]] = [
         r"\frac{1}{b^\top x} \left(a - \frac{(a^\top x) b}{b^\top x}\right)^\top",
         r"\frac{1}{b^\top x} \left(a - \frac{(a^\top x) b}{b^\top x}\right)",
     ),
-    (
-        r"\log(\mathbf{1}^\top \exp(x))",
-        "x",
-        r"\frac{\exp(x)^\top}{\mathbf{1}^\top \exp(x)}",
-        r"\frac{\exp(x)}{\mathbf{1}^\top \exp(x)}",
-    ),
+    (r"\log(\mathbf{1}^\top \exp(x))", "x", r"\operatorname{softmax}(x)^\top", r"\operatorname{softmax}(x)"),
     (r"\sqrt{x^\top S x}", "x", r"\frac{x^\top S}{\sqrt{x^\top S x}}", r"\frac{S x}{\sqrt{x^\top S x}}"),
     (r"W x", "x", r"W", r"W^\top"),
     (r"x", "x", r"I", r"I"),

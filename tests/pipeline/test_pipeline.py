@@ -15,6 +15,7 @@ from nablasheet.cache import Cache
 from nablasheet.check.appraisal import Appraisal, appraisal_of
 from nablasheet.derive.derivation import Derivation
 from nablasheet.derive.result import Refusal
+from nablasheet.identity import Form
 from nablasheet.pipeline import CACHE, NotPublished, appraise_text, appraised, book, objections, read
 
 LINEAR_FILE = "vectors/linear-form.md"
@@ -190,3 +191,18 @@ def test_all_nine_kinds_and_the_hessian_are_in_the_catalogue() -> None:
     things = ("scalar", "vector", "matrix")
     assert {f"{one}-by-{other}" for one in things for other in things} | {"hessian"} <= kinds
     assert len(chapters()) >= 10
+
+
+# Read as one formula on both sides, so that there is nothing to compare: (A^{-1})^{-1} is read as A, a
+# Kronecker product of three factors without brackets, a ⊗ b^T as a b^T.
+READ_ALIKE = {"inverse-of-inverse", "kronecker-associates", "kronecker-of-vectors"}
+
+
+def test_a_claim_has_two_sides() -> None:
+    alike = {
+        case.definition.id
+        for case in cases()
+        for claim in case.identity.claims
+        if claim.form is Form.EQUATION and claim.left == claim.right
+    }
+    assert alike <= READ_ALIKE

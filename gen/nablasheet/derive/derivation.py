@@ -203,6 +203,6 @@ def _second(function: Node, variable: Symbol) -> Derivation:
         lines=again.lines,
         differential=again.differential,
         numerator=again.numerator,
-        denominator=again.denominator,
+        denominator=again.denominator if variable.is_scalar else again.numerator,
         convention=first.convention,
     )

@@ -56,6 +56,8 @@ def _product(term: Product) -> Node:
     others = [f for i, f in enumerate(term.factors) if not f.is_scalar and i != place]
     if moving.is_scalar:
         return mul(*scalars, vec(mul(*others)), jacobian_row(moving))
+    if isinstance(moving, Sum) and others and term.shape.cols == ONE:
+        return add(*(jacobian(_with(term.factors, place, part)) for part in moving.terms if changes(part)))
     before = [f for f in term.factors[:place] if not f.is_scalar]
     after = [f for f in term.factors[place + 1 :] if not f.is_scalar]
     outer = _rank_one(scalars, before, moving, after)
@@ -66,6 +68,10 @@ def _product(term: Product) -> Node:
         return mul(*scalars, left, jacobian(moving))
     right = mul(*after) if after else Identity(moving.shape.cols)
     return mul(*scalars, kronecker(transpose(right), left), jacobian(moving))
+
+
+def _with(factors: tuple[Node, ...], place: int, part: Node) -> Node:
+    return mul(*factors[:place], part, *factors[place + 1 :])
 
 
 def _rank_one(scalars: list[Node], before: list[Node], moving: Node, after: list[Node]) -> Node | None:

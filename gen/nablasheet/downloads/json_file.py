@@ -15,7 +15,7 @@ The contract, version 1 (a key is never removed or given another meaning within 
         opinions                    [{referee, agrees, method, shapes, draws, error}]; referee is
                                     "exact" or "difference", agrees is null where it did not run
         claims                      [{latex, layout, verdict}]: what the author stated
-        hypotheses                  [{assumption, needed, counterexample}]: assumptions, each dropped
+        hypotheses                  [{assumption, needed, counterexample, reason}]: assumptions, each dropped
         references                  [{key, title, locator}]
         related, synonyms           ids, words
         convention                  free | independent: how a structured variable moves

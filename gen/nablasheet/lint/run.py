@@ -15,6 +15,7 @@ from nablasheet.lint.judge.judgement import Judgement
 from nablasheet.lint.note import judge
 from nablasheet.lint.report.result import FileResult, Result
 from nablasheet.lint.rules.catalog import rule_for
+from nablasheet.lint.rules.rule import Said
 from nablasheet.lint.rules.unreadable_file import CODE, NAME
 from nablasheet.notes.document import Document
 from nablasheet.notes.reader import read_note
@@ -33,8 +34,13 @@ def lint_document(name: str, note: Document) -> FileResult:
     judged, layout = judge(note)
     silenced = allowed(note.text)
     made = []
+    said: dict[tuple[int, str, str], Said | None] = {}
     for judgement in judged:
-        result = _result(name, note, judgement)
+        asked = (id(judgement.label or judgement.outcome), judgement.status, judgement.layout)
+        if asked not in said:
+            rule = rule_for(judgement)
+            said[asked] = rule.says(judgement) if rule is not None else None
+        result = _result(name, note, judgement, said[asked])
         if result.is_report and is_allowed(silenced, result.line, result.end_line, result.code, result.name):
             continue
         made.append(result)
@@ -63,10 +69,9 @@ def lint_files(paths: Sequence[str], progress: Callable[[int, int], None]) -> It
             yield result
 
 
-def _result(name: str, note: Document, judgement: Judgement) -> Result:
+def _result(name: str, note: Document, judgement: Judgement, said: Said | None) -> Result:
     statement = judgement.statement
     rule = rule_for(judgement)
-    said = rule.says(judgement) if rule is not None else None
     return Result(
         file=name,
         line=statement.line,

@@ -16,6 +16,9 @@ __all__ = [
 ]  # fmt: skip
 
 
+NO_WORDS = Text("", "")
+
+
 @dataclass(frozen=True, slots=True)
 class Arranged:
     """A derivative arranged in one layout."""
@@ -62,7 +65,8 @@ class Hypothesis:
 
     assumption: Text
     needed: bool  # False: not known to be needed
-    counterexample: str  # LaTeX, empty when none was found
+    counterexample: str  # LaTeX: values, then the true value ≠ what the formula gives; or empty
+    reason: Text = NO_WORDS  # where no counterexample says it
 
 
 @dataclass(frozen=True, slots=True)

@@ -216,6 +216,10 @@ def _brace(text: str) -> str:
     return text if len(text) == 1 else f"{{{text}}}"
 
 
+def _entry_exponent(exponent: Node) -> str:
+    return brackets(latex(exponent)) if isinstance(exponent, x.Sum) else latex(exponent)
+
+
 def _joined(sign: str) -> Callable[[Any], Printed]:
     def made(node: x.Hadamard | x.Kronecker) -> Printed:
         return f" {sign} ".join(_operand(factor) for factor in node.factors), Level.ENTRYWISE
@@ -298,7 +302,8 @@ def _operator(function: str) -> str:
 
 
 def _frechet(node: x.Frechet) -> Printed:
-    return rf"L_{{{_operator(node.function)}}}({latex(node.argument)}, {latex(node.direction)})", Level.ATOM
+    inner = brackets(f"{latex(node.argument)}, {latex(node.direction)}")
+    return rf"L_{{{_operator(node.function)}}}{inner}", Level.ATOM
 
 
 def _matrix_function(node: x.MatrixFunction) -> Printed:
@@ -387,7 +392,7 @@ TABLE: dict[type[Node], Callable[[Any], Printed]] = {
     x.Adjugate: _call(r"\operatorname{adj}"),
     x.Hadamard: _joined(r"\odot"),
     x.HadamardQuotient: _quotient,
-    x.HadamardPower: lambda n: _script(n.base, rf"{{\circ {latex(n.exponent)}}}"),
+    x.HadamardPower: lambda n: _script(n.base, rf"{{\circ {_entry_exponent(n.exponent)}}}"),
     x.Kronecker: _joined(r"\otimes"),
     x.KroneckerSum: lambda n: (rf"{_operand(n.left)} \oplus {_operand(n.right)}", Level.ENTRYWISE),
     x.Cross: lambda n: (rf"{_operand(n.left)} \times {_operand(n.right)}", Level.ENTRYWISE),

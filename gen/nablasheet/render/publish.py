@@ -16,9 +16,12 @@ from nablasheet.render.given import given, one_line
 from nablasheet.render.latex import latex
 from nablasheet.render.layout import Layout
 from nablasheet.render.special import corollary, structured
-from nablasheet.render.steps import differential_latex, steps
+from nablasheet.render.steps import differential_latex, left_side, steps
 from nablasheet.render.where import where
-from nablasheet.render.wording import ASSUMPTIONS_ZH, METHODS, RULES
+from nablasheet.render.wording import ASSUMPTIONS_ZH, METHODS, REASONS, RULES
+
+# As the referees write a counterexample.
+LEFT, RIGHT = r"\text{left: }", r",\; \text{right: }"
 
 
 def topic(chapter: d.Topic) -> Topic:
@@ -55,7 +58,7 @@ def entry(
             for claim, verdict in zip(identity.claims, appraisal.claims, strict=True)
             if derived
         ),
-        hypotheses=tuple(_hypothesis(one) for one in appraisal.hypotheses),
+        hypotheses=tuple(_hypothesis(one, derived, identity.name) for one in appraisal.hypotheses),
         references=tuple(_reference(catalog, key, place) for key, place in definition.references),
         related=definition.related,
         synonyms=definition.synonyms,
@@ -100,12 +103,23 @@ def _opinion(found: Found) -> Opinion:
     return Opinion(found.referee, found.agrees, METHODS[found.method], found.shapes, found.draws, found.error)
 
 
-def _hypothesis(one: Dropped) -> Hypothesis:
+def _hypothesis(one: Dropped, derived: Derivation | None, name: str) -> Hypothesis:
     words = Text(
         f"${one.symbol}$ {one.assumption}",
         f"${one.symbol}$ {ASSUMPTIONS_ZH.get(one.assumption, one.assumption)}",
     )
-    return Hypothesis(words, one.needed, one.counterexample)
+    shown = _counterexample(one.counterexample, left_side(derived, name) if derived else "")
+    return Hypothesis(words, one.needed, shown, REASONS.get(one.reason, Text("", "")))
+
+
+def _counterexample(latex: str, left: str) -> str:
+    """The values, then what is true and what the formula gives, with ≠ between them."""
+    values, _, sides = latex.partition(r":\quad ")
+    if not sides.startswith(LEFT) or RIGHT not in sides:
+        return latex
+    true, _, given = sides.removeprefix(LEFT).partition(RIGHT)
+    equation = f"{left} = {true.strip()}" if left else true.strip()
+    return rf"{values}:\quad {equation} \ne {given.strip()}"
 
 
 def _reference(catalog: d.Catalog, key: str, place: str) -> Reference:

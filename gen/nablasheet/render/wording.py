@@ -58,6 +58,16 @@ def rule_names(rules: tuple[str, ...]) -> Text:
     return Text(", ".join(text.en for text in texts), "，".join(text.zh for text in texts))
 
 
+# Why an assumption is needed, where no counterexample says it; keyed by what the referees say.
+REASONS: dict[str, Text] = {
+    "it says how the variable moves": Text(
+        "it says which entries of the variable move together", "它规定变量的哪些元素一起变动"
+    ),
+    "without it the formula need not have a value": Text(
+        "without it the formula need not have a value", "没有它，公式未必有意义"
+    ),
+}
+
 # The readings of a derivative by a structured variable.
 CONVENTIONS: dict[str, Text] = {
     "free": Text("all entries free, the structure ignored", "所有元素自由变动，忽略结构"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nablasheet.render.entry import Entry
+from nablasheet.render.entry import Entry, Reference
 from nablasheet.site.evidence import assumptions, claims, opinions, section
 from nablasheet.site.markup import Html, code, div, element, join, link, span
 from nablasheet.site.mathml import displayed, mathml, phrase
@@ -12,6 +12,7 @@ from nablasheet.site.prose import prose
 from nablasheet.site.special import conventions, corollaries
 from nablasheet.site.words import word
 
+COVERAGE = "coverage"
 UNSEARCHED = {"data-search-exclude": "1"}
 
 
@@ -123,7 +124,7 @@ def _sources(entry: Entry, frame: Frame) -> Html:
 
 def _texts(entry: Entry, frame: Frame) -> list[Html]:
     notes = entry.notes.to(frame.language)
-    listed = [_reference(item.title, item.locator) for item in entry.references]
+    listed = [_reference(item) for item in entry.references]
     known = [frame.entries[name] for name in entry.related if name in frame.entries]
     links = [element("li", {}, related(other, frame)) for other in known]
     return [
@@ -137,8 +138,10 @@ def _texts(entry: Entry, frame: Frame) -> list[Html]:
     ]
 
 
-def _reference(title: str, locator: str) -> Html:
-    return element("li", {}, title, *((", ", locator) if locator else ()))
+def _reference(item: Reference) -> Html:
+    """A source, linked to what is known of all its statements."""
+    title = link(f"../../{COVERAGE}/#coverage--{item.key}", item.title)
+    return element("li", {}, title, *((", ", item.locator) if item.locator else ()))
 
 
 def _foot(entry: Entry, frame: Frame) -> Html:

@@ -60,7 +60,8 @@ def _hypothesis(hypothesis: Hypothesis, frame: Frame) -> Html:
     if not hypothesis.needed:
         return element("li", {}, name, ": ", frame.word("not-needed"))
     if not hypothesis.counterexample:
-        return element("li", {}, name, ": ", frame.word("needed-plain"))
+        reason = hypothesis.reason.to(frame.language)
+        return element("li", {}, name, ": ", frame.word("needed-plain"), *((" — ", reason) if reason else ()))
     shown = div("ns-scroll", mathml(hypothesis.counterexample))
     return element("li", {}, name, ": ", frame.word("needed"), shown)
 

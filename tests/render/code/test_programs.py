@@ -16,7 +16,7 @@ import numpy as np
 import pytest
 from tests.render.code.drawn import Array, Example, called, examples
 
-from nablasheet.expr import Symbol
+from nablasheet.expr import Assumption, Constant, Node, Symbol
 from nablasheet.expr.assumption import STRUCTURES
 from nablasheet.render.code.jax import JAX
 from nablasheet.render.code.names import identifier
@@ -127,9 +127,13 @@ def plain_variable(example: Example) -> Symbol | None:
     variable = example.identity.variable
     if variable is None or example.identity.order != 1 or len(example.routines) != 3:
         return None
-    if any(np.any(value.imag) for value in example.values):
+    if any(_is_complex(part) for routine in example.routines for part in routine.formula.walk()):
         return None
     return None if any(variable.holds(structure) for structure in STRUCTURES) else variable
+
+
+def _is_complex(node: Node) -> bool:
+    return node == Constant("i") or (isinstance(node, Symbol) and node.holds(Assumption.COMPLEX))
 
 
 def in_numerator_layout(raw: Array, value: tuple[int, int], variable: tuple[int, int]) -> Array:

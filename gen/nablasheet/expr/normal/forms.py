@@ -36,6 +36,7 @@ from nablasheet.expr.operations import (
     Kronecker,
     Power,
     Product,
+    PseudoInverse,
     Sum,
     TiedSum,
     Transpose,
@@ -87,7 +88,7 @@ def transposed(node: Node) -> Node:
             turned = Sum(tuple(transposed(term) for term in terms))
             if key(turned) == key(node):
                 return node
-            return _lighter(turned, node)
+            return turned if _signs(turned) <= _signs(node) + 1 else transpose(node)
         case Hadamard(factors) if any(isinstance(f, Identity | Diag) for f in factors):
             return node
         case Hadamard(factors):
@@ -107,7 +108,7 @@ def transposed(node: Node) -> Node:
             return TiedSum(transposed(argument), mirrored)
         case FrechetJacobian(function, argument):
             return FrechetJacobian(function, transposed(argument))
-        case Inverse() | Power() | MatrixFunction() | Elementwise():
+        case Inverse() | PseudoInverse() | Adjugate() | Power() | MatrixFunction() | Elementwise():
             return node if is_symmetric(node) else transpose(node)
     return transpose(node)
 
@@ -134,7 +135,7 @@ def is_symmetric(node: Node) -> bool:
             return True
         case Ones():
             return True
-        case Inverse(argument) | Adjugate(argument):
+        case Inverse(argument) | PseudoInverse(argument) | Adjugate(argument):
             return is_symmetric(argument)
         case Power(base, _):
             return is_symmetric(base)

@@ -11,7 +11,7 @@ from typing import Any
 
 from nablasheet.expr.assumption import Assumption
 from nablasheet.expr.atoms import UNITY, ZERO, Identity, Ones, Symbol
-from nablasheet.expr.build import diag, diagonal, hadamard, kronecker, power, unvec
+from nablasheet.expr.build import diag, diagonal, hadamard, kronecker, power, split_scalars, unvec
 from nablasheet.expr.functions import Determinant, Elementwise, Frechet, Trace
 from nablasheet.expr.node import Node
 from nablasheet.expr.normal.forms import (
@@ -93,6 +93,12 @@ def _hadamard(_: Node, parts: tuple[Node, ...]) -> Node:
     return hadamard(*kept) if kept else Ones(parts[0].shape)
 
 
+def _scalars_out(operation: Callable[[Node], Node], argument: Node) -> Node:
+    """diag(2 x) = 2 diag(x)"""
+    scalars, body = split_scalars(argument)
+    return product(*scalars, operation(body))
+
+
 def _is_ones(node: Node) -> bool:
     """1 1^T, entry by entry a one."""
     return isinstance(node, Product) and all(isinstance(factor, Ones) for factor in node.factors)
@@ -130,8 +136,8 @@ FORMS: dict[type[Node], Form] = {
     Kronecker: lambda n, p: kronecker(*p),
     Vec: lambda n, p: vectorised(p[0]),
     Unvec: lambda n, p: unvec(p[0], n.form),
-    Diag: lambda n, p: diag(p[0]),
-    Diagonal: lambda n, p: diagonal(p[0].argument if isinstance(p[0], Transpose) else p[0]),
+    Diag: lambda n, p: _scalars_out(diag, p[0]),
+    Diagonal: lambda n, p: _scalars_out(diagonal, p[0].argument if isinstance(p[0], Transpose) else p[0]),
     Trace: lambda n, p: traced(p[0]),
     Determinant: lambda n, p: determinant(p[0]),
     Frechet: lambda n, p: frechet(n.function, *p),

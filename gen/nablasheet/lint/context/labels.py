@@ -27,6 +27,7 @@ ROW = re.compile(r"行向量|\brow\b(?! of)|1\s*(?:×|\\times|x)\s*\$?[mnpq]\b",
 COLUMN = re.compile(r"列向量|\bcolumn\b|\b[mnpq]\s*(?:×|\\times|x)\s*1\b", re.IGNORECASE)
 BESIDE = re.compile(r"\$*\s*[(（]([^()（）$|<\n]{2,40})[)）]")
 REACH = 160
+DOWN = {"numerator": "function", "denominator": "variable"}
 # What a derivative is, by the kinds of function and variable, in numerator layout.
 ACROSS = {("scalar", "vector"): "row", ("vector", "scalar"): "column"}
 OTHER = {"row": "column", "column": "row"}
@@ -113,14 +114,13 @@ EXAMPLES = {
 
 
 def _entry(formula: Formula, match: re.Match[str], layout: str) -> Iterator[Label]:
-    i, j, function, a, b, variable, c, d = match.groups()
+    i, j, _, a, b, _, c, d = match.groups()
     straight = [x for x in (a, b, c, d) if x]
     if len(straight) != 2 or set(straight) != {i, j}:
         return
-    if b or (a and c):  # entries of a matrix by a number, or of a vector by a vector
-        right = [i, j] if layout == "numerator" else [j, i]
-    else:  # a number by the entries of a matrix
-        right = [j, i] if layout == "numerator" else [i, j]
+    # Entries of a matrix by a number, or of a vector by a vector; not a number by those of a matrix.
+    of_function = bool(b or (a and c))
+    right = [i, j] if of_function is (layout == "numerator") else [j, i]
     of, by = kind_name(b, a), kind_name(d, c)
     where = "".join(right)
     yield Label(
@@ -128,7 +128,7 @@ def _entry(formula: Formula, match: re.Match[str], layout: str) -> Iterator[Labe
         formula.start + len(formula.text),
         straight == right,
         f"in {layout} layout the entry {i}{j} of the derivative of a {of} by a {by} is the one for {where}",
-        f"{layout} layout puts the entries of the {'function' if layout == 'numerator' else 'variable'} down the rows",
+        f"{layout} layout puts the entries of the {DOWN[layout]} down the rows",
         f"write {where} below or above the line, or name the other layout",
     )
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from nablasheet.expr import Assumption
 from nablasheet.lint.context.words import COMMUTE, CONDITIONAL, COVARIANCE, KINDS, PROPERTIES, SQUARE
@@ -88,7 +89,8 @@ def _without_formulas(document: Document) -> str:
 
 def _of_line(document: Document, offset: int, number: int, line: str, has_claim: bool) -> Iterator[Fact]:
     scope = _scope(document, offset, number, line, has_claim)
-    yield from (Fact(*scope, *said) for said in said_of(line))
+    for names, kind, sizes, assumption in said_of(line):
+        yield Fact(*scope, names, kind, sizes, assumption)
     for match in SPACE.finditer(line):
         names = tuple(_names_before(line[: match.start()]))
         rows, cols = match[1] or match[3], match[2] or match[4]
@@ -133,8 +135,8 @@ def _forward(document: Document, offset: int) -> tuple[int, int]:
 
 
 def _next_display(document: Document, offset: int) -> int:
-    following = next((f for f in document.formulas if f.start >= offset), None)
-    return document.lines.start(following.end_line + 1) if following else offset
+    following = document.within(offset, len(document.text))[:1]
+    return document.lines.start(following[0].end_line + 1) if following else offset
 
 
 Said = tuple[tuple[str, ...], str, tuple[str, str] | None, Assumption | None]
@@ -181,7 +183,7 @@ def said_of(line: str) -> Iterator[Said]:
 
 
 def _is_predicate(clause: str, has_names: bool) -> bool:
-    """Whether the clause says what its names are: `A is a matrix`, not `the columns of Y by X make a matrix`."""
+    """Whether the clause says what its names are: not `the columns of Y by X make a matrix`."""
     if not has_names:
         return bool(PREDICATE.match(clause.strip()))
     masked = MATH.sub(lambda match: "\0" * len(match[0]), clause)
@@ -232,7 +234,7 @@ def _clauses(line: str) -> list[str]:
     """The line cut at punctuation outside of mathematics."""
     masked = MATH.sub(lambda match: "x" * len(match[0]), line)
     cuts = [0, *(match.end() for match in BREAK.finditer(masked)), len(line)]
-    return [line[a:b] for a, b in zip(cuts, cuts[1:]) if line[a:b].strip()]
+    return [line[a:b] for a, b in pairwise(cuts) if line[a:b].strip()]
 
 
 def _math(text: str) -> list[str]:

@@ -21,7 +21,9 @@ PROPERTIES: tuple[tuple[Assumption, re.Pattern[str]], ...] = tuple(
         ),
         (
             A.SYMMETRIC,
-            r"(?<!skew)(?<!skew[ -])(?<!anti)(?<!anti[ -])(?<!a)(?<!non)(?<!non[ -])(?<!un)(?<!not )(?<!quasi)(?<!反)(?<!斜)(?<!非)(?<!不)(?<!不一定)(?:symmetri[ck]"
+            r"(?<!skew)(?<!skew[ -])(?<!anti)(?<!anti[ -])(?<!a)(?<!non)(?<!non[ -])(?<!un)(?<!not )"
+            r"(?<!quasi)(?<!反)(?<!斜)(?<!非)(?<!不)(?<!不一定)"
+            r"(?:symmetri[ck]"
             r"|symmetrisch|symétrique|simmetric|simétric|对称|對稱|対称|대칭|симметрич)",
         ),
         (

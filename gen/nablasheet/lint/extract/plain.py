@@ -33,7 +33,8 @@ BARE = re.compile(
 NOT_LATEX = re.compile(r"[^\x20-\x7e]")
 WORDS = ("trace", "diag", "softmax", "sigmoid", "tr", "Tr", "det", "log", "ln", "exp", "vec", "adj",
 "inv", "lambda", "sin", "cos", "alpha", "beta",
-         "gamma", "delta", "sigma", "theta", "mu", "Sigma", "Lambda", "tanh", "dlog", "dtr", "dln", "part", "nabla", "sup", "sub", "Dx", "Dy")  # fmt: skip
+         "gamma", "delta", "sigma", "theta", "mu", "Sigma", "Lambda", "tanh", "dlog",
+         "dtr", "dln", "part", "nabla", "sup", "sub", "Dx", "Dy")  # fmt: skip
 WORD = re.compile(r"&[A-Za-z]+;|</?[A-Za-z]+>|\\[A-Za-z]+|[A-Za-z]+|[^\x00-\x7f]")
 ENGLISH = re.compile(
     r"[a-z]{3,}\Z|[A-Z][a-z]{2,}\Z|(?:of|is|or|in|as|to|if|by|we|so|it|on|at|an|be|no|do|up|let|and|the|for)\Z",

@@ -28,7 +28,8 @@ SEPARATORS = frozenset({",", ";", "，", "；", "、", "。",
                         r"\hfill", r"\enspace"})  # fmt: skip
 ARROWS = frozenset({r"\to", r"\rightarrow"})
 RELATIONS = frozenset({
-    r"\approx", r"\ne", r"\neq", r"\le", r"\leq", r"\ge", r"\geq", r"\propto", r"\leftarrow", r"\gets", r"\sim",
+    r"\approx", r"\ne", r"\neq", r"\le", r"\leq", r"\ge", r"\geq", r"\propto", r"\leftarrow",
+    r"\gets", r"\sim",
     r"\simeq", r"\cong", r"\ll", r"\gg", r"\succ", r"\succeq", r"\prec", r"\preceq", r"\mapsto", r"\subset",
     r"\subseteq", "<", ">", "≈", "≠", "≤", "≥", "←", "∝", r"\lt", r"\gt", r"\perp",
 })  # fmt: skip

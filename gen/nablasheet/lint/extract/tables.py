@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from nablasheet.lint.extract.plain import FENCE, PLAIN_FENCES
 from nablasheet.lint.extract.statement import Statement
@@ -67,7 +68,7 @@ def _cells(document: Document, ranges: Sequence[tuple[int, int]], own: Mapping[s
     start, end = ranges[0][0], ranges[-1][1]
     row = document.text[start:end]
     if "||" in row:
-        cuts = [m for m in re.finditer(r"\s\|\s", row)]
+        cuts = list(re.finditer(r"\s\|\s", row))
         edges = [0, *(c for m in cuts for c in (m.start(), m.end())), len(row)]
         ranges = [(start + a, start + b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
     return [_cell(document, a, b, own) for a, b in ranges]
@@ -92,7 +93,7 @@ def _of_row(document: Document, cells: Sequence[Cell], heads: Sequence[Cell]) ->
     for cell in cells:
         if "=" in cell.latex and not cell.has_math and MATHS.search(cell.text) and len(cell.text) < 200:
             yield _made(document, cell, cell, REMARK.sub("", cell.latex))
-    for i, (first, second) in enumerate(zip(cells, cells[1:])):
+    for i, (first, second) in enumerate(pairwise(cells)):
         if not first.latex or not second.latex or "=" in second.latex:
             continue
         if OPERATOR.match(first.latex) and OPERATOR.match(second.latex):

@@ -64,7 +64,8 @@ def _same(found: Outcome) -> dict[str, tuple[str, str]]:
 
 
 def _retried(found: Outcome, hints: Hints) -> Outcome | None:
-    assert found.request is not None and found.reading is not None
+    assert found.request is not None
+    assert found.reading is not None
     again = replace(
         found.request, hints=hints, mode=found.reading.mode, sizes={**found.request.sizes, **hints.sizes}
     )
@@ -107,7 +108,8 @@ def _square_anyway(found: Outcome) -> set[str]:
     One that only the right side makes square is not a symmetric matrix with its transpose
     forgotten: the formula is wrong for every other shape too.
     """
-    assert found.request is not None and found.reading is not None
+    assert found.request is not None
+    assert found.reading is not None
     request = found.request
     if all(claim.form not in DERIVATIVES for claim in found.reading.claims):
         return set(found.reading.declarations.symbols)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import product
+from time import monotonic
 
 from nablasheet.expr import FormulaError
 from nablasheet.identity import Claim, Form
@@ -25,12 +26,14 @@ from nablasheet.parse import syntax as tree
 from nablasheet.parse.error import Trouble
 
 LAYOUTS = ("denominator", "numerator")
+SECONDS = 6.0  # for one statement, all readings together
 UNLIKELY = 2  # kinds of letters that cost more are guesses
 STRANGE = 4  # one letter that is not what it looks like, when nothing else conforms
 SLACK = 1  # a reading this much less likely than the best is still plausible
 MOST_CONFORMING = 4
 MODES = {
-    "norm": ("F", "det", "spectral"), "diagonal": ("vector", "matrix"), "dagger": ("transpose", "pseudoinverse"),
+    "norm": ("F", "det", "spectral"), "diagonal": ("vector", "matrix"),
+    "dagger": ("transpose", "pseudoinverse"),
     "bars": ("norm", "entries"),
 }  # fmt: skip
 
@@ -53,14 +56,15 @@ class Outcome:
 
 
 def outcome(latex: str, start: int, hints: Hints) -> Outcome:
-    """Judge a statement."""
+    """Judge a statement, in bounded time: what takes longer is undecided."""
     best: Outcome | None = None
+    until = monotonic() + SECONDS
     try:
         for view in forms(latex, hints):
             settled = best is not None and best.status != "unread" and _has_variable(best)
             if settled and not view.fonts and not _has_two_fonts(best):
                 continue  # one letter in two fonts is two letters, unless the formula makes no sense so
-            found = _of_view(view, start, hints)
+            found = _of_view(view, start, hints, until)
             if found.status in ("true", "misfit"):
                 return found
             if best is None or _is_better(found, best):
@@ -124,7 +128,7 @@ def elsewhere(found: Outcome, layout: str) -> Outcome | None:
     return None
 
 
-def _of_view(view: View, start: int, hints: Hints) -> Outcome:
+def _of_view(view: View, start: int, hints: Hints, until: float) -> Outcome:
     best: Outcome | None = None
     count = 0
     limit: int | None = None
@@ -132,6 +136,8 @@ def _of_view(view: View, start: int, hints: Hints) -> Outcome:
     for cost, request in _requests(view, start, hints):
         if limit is not None and (cost > limit or count >= MOST_CONFORMING):
             break
+        if monotonic() > until:
+            return Outcome("undecided", reason="it takes too long")
         if limit is not None and set(request.kinds.values()) == {"scalar"} and has_matrices(view.chain):
             continue  # among numbers, far too much is true
         try:

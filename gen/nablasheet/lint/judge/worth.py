@@ -128,10 +128,8 @@ def _is_operation(node: Node) -> bool:
     """Something done to a composed formula, as in tr(AB), (AB)^T, (A + B)^{-1}."""
     if any(isinstance(part, FUNCTIONS) for part in node.walk()):
         return True
-    for part in node.walk():
-        if isinstance(part, e.Transpose | e.Inverse) and isinstance(part.argument, COMPOSED):
-            return True
-    return False
+    turned = (part for part in node.walk() if isinstance(part, e.Transpose | e.Inverse))
+    return any(isinstance(part.argument, COMPOSED) for part in turned)
 
 
 def _is_expansion(node: Node) -> bool:

@@ -63,7 +63,7 @@ def _sum(tokens: list[Token], at: int) -> list[Token] | None:
 def _product(tokens: list[Token], at: int) -> list[Token] | None:
     """a_{11} a_{22} ... a_{nn}"""
     for length in (2, 3, 4, 5, 6):
-        last = [token for token in tokens[at + 1 : at + 1 + length]]
+        last = tokens[at + 1 : at + 1 + length]
         size = last_index(last)
         before = at
         count = 0

@@ -41,6 +41,9 @@ INFIX = {
 }
 
 
+LONGEST_POWER = 2  # digits
+
+
 @dataclass(slots=True)
 class Loose(Grammar):
     """Reads notes; `hedged` collects why a reading is one of several."""
@@ -161,9 +164,11 @@ class Loose(Grammar):
     def _raised(self, base: Syntax, tokens: list[Token], start: int) -> Syntax:
         """X^{-2T}, X^{+T}: the transpose of the power."""
         last = tokens[-1]
-        if len(tokens) > 1 and last.text in ("T", "top") and tokens[0].text not in ("T", "top"):
-            if [token.text for token in tokens[:-1]] != ["-"]:
-                return Script(self.since(start), Grammar._raised(self, base, tokens[:-1], start), "transpose")
+        if any(token.kind == "number" and len(token.text) > LONGEST_POWER for token in tokens):
+            raise Trouble("too-large", last.place, "an exponent that is too large to compute with")
+        front = [token.text for token in tokens[:-1]]
+        if front and last.text in ("T", "top") and front[0] not in ("T", "top") and front != ["-"]:
+            return Script(self.since(start), Grammar._raised(self, base, tokens[:-1], start), "transpose")
         if any(token.text in ("T", "top") for token in tokens) and len(tokens) > 2:
             raise Trouble("not-supported", last.place, "a transpose inside an exponent")
         if any(token.text == "H" for token in tokens):

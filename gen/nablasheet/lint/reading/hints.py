@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from nablasheet.expr import Assumption
 
@@ -31,6 +31,35 @@ class Hints:
     def assumed(self, name: str) -> frozenset[Assumption]:
         """What is assumed of a letter."""
         return self.assumptions.get(name) or self.assumptions.get(unfont(name), frozenset())
+
+
+def relevant(hints: Hints, latex: str) -> Hints:
+    """Only what is known of letters that stand in a formula, or in the definition of one that does."""
+    wanted = dict.fromkeys(name for name in hints.definitions if _stands_in(name, latex))
+    for name in list(wanted):
+        wanted |= dict.fromkeys(n for n in hints.definitions if _stands_in(n, hints.definitions[name]))
+    text = latex + " ".join(hints.definitions[name] for name in wanted)
+    return replace(
+        hints,
+        kinds={name: kind for name, kind in hints.kinds.items() if _stands_in(name, text)},
+        sizes={name: size for name, size in hints.sizes.items() if _stands_in(name, text)},
+        assumptions={name: what for name, what in hints.assumptions.items() if _stands_in(name, text)},
+        definitions={name: hints.definitions[name] for name in wanted},
+        squares=frozenset(name for name in hints.squares if name == "*" or _stands_in(name, text)),
+        leaning={name: kind for name, kind in hints.leaning.items() if _stands_in(name, text)},
+    )
+
+
+def key(hints: Hints) -> tuple[object, ...]:
+    """The same for hints that say the same."""
+    dicts = (hints.kinds, hints.sizes, hints.assumptions, hints.definitions, hints.leaning)
+    parts = (tuple(sorted(d.items(), key=lambda item: item[0])) for d in dicts)
+    return (*parts, hints.bold, hints.commuting, hints.squares)
+
+
+def _stands_in(name: str, text: str) -> bool:
+    letter = unfont(name).split("_")[0].rstrip("}'")
+    return letter.rpartition("{")[2] in text
 
 
 def unfont(name: str) -> str:

@@ -10,13 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from nablasheet.lint.reading.dependence import FUNCTIONAL, arguments_of_calls, direct, edges
 from nablasheet.lint.reading.ellipsis import undotted
-from nablasheet.lint.reading.entries import Entrywise, Sizes, settled
+from nablasheet.lint.reading.entries import Sizes, settled
 from nablasheet.lint.reading.grammar import read_loosely
 from nablasheet.lint.reading.grids import unrolled
 from nablasheet.lint.reading.hints import Hints, unfont
+from nablasheet.lint.reading.partials import by_entries
 from nablasheet.lint.reading.tokens import tokens_of
 from nablasheet.lint.reading.tree import bare, letters, name_of, opened, rebuilt, walk
 from nablasheet.parse.error import Trouble
@@ -117,7 +119,7 @@ def called_letters(tokens: Sequence[Token]) -> frozenset[str]:
         if (functional and _only_names(tokens, j + 1)) or plain in ALWAYS:
             found.add(token.text)
     if r"\sigma" in {token.text for token in tokens}:
-        for a, b in zip(tokens, tokens[1:]):
+        for a, b in pairwise(tokens):
             if a.text == r"\sigma" and b.text in ("(", "'"):
                 found.add(r"\sigma")
     return frozenset(found)
@@ -125,7 +127,7 @@ def called_letters(tokens: Sequence[Token]) -> frozenset[str]:
 
 def _differentiated(tokens: Sequence[Token]) -> set[str]:
     """Letters that stand right behind a partial sign."""
-    return {b.text for a, b in zip(tokens, tokens[1:]) if a.text in ("partial",) and b.kind == "letter"}
+    return {b.text for a, b in pairwise(tokens) if a.text in ("partial",) and b.kind == "letter"}
 
 
 def _only_names(tokens: Sequence[Token], i: int) -> bool:
@@ -246,7 +248,7 @@ def _accentless(name: str) -> str:
 
 def _form(chain: Chain, known: Mapping[str, Syntax], hints: Hints, fonts: bool, hedged: bool) -> Form:
     chain, sizes = settled(chain)
-    chain = _by_entries(chain)
+    chain = by_entries(chain)
     found = edges(chain)
     for name, arguments in arguments_of_calls(chain).items():
         if (name not in found and name != r"\sigma") or name in found:
@@ -265,54 +267,6 @@ def _form(chain: Chain, known: Mapping[str, Syntax], hints: Hints, fonts: bool, 
     }
     hedged = hedged or any(_is_turned_name(node) for node in walk(chain)) or _has_special(chain)
     return Form(chain, functions, definitions, _elementwise(chain, functions), sizes, hedged, fonts)
-
-
-def _by_entries(chain: Chain) -> Chain:
-    """Derivatives of entries by entries as entries of derivatives: they speak of vectors in the same chain."""
-    whole = {name_of(bare(v)) for node in walk(chain) if isinstance(node, Derivative) for v in node.variables}
-    whole |= {name_of(bare(node.function)) for node in walk(chain) if isinstance(node, Derivative)}
-    whole |= {
-        bare(node.function).function
-        for node in walk(chain)
-        if isinstance(node, Derivative) and isinstance(bare(node.function), Call)
-    }
-
-    def owner(syntax: Syntax) -> Subscripted | None:
-        syntax = opened(syntax)
-        syntax = (
-            Subscripted(
-                syntax.place,
-                Name(syntax.place, syntax.function.split("_")[0]),
-                (syntax.function.split("_")[1].strip("{}"),),
-            )
-            if isinstance(syntax, Call) and "_" in syntax.function
-            else syntax
-        )
-        if not isinstance(syntax, Subscripted) or not isinstance(syntax.base, Name):
-            return None
-        base = syntax.base.text
-        for name in (rf"\mathbf{{{base}}}", base, rf"\mathbf{{{base.upper()}}}", base.upper()):
-            if name in whole:
-                return Subscripted(syntax.place, Name(syntax.base.place, name), syntax.items)
-        return None
-
-    def change(syntax: Syntax) -> Syntax | None:
-        if not isinstance(syntax, Derivative) or syntax.order != 1 or len(syntax.variables) != 1:
-            return None
-        variable, function = owner(syntax.variables[0]), owner(syntax.function)
-        if variable is None and function is None:
-            return None
-        inner = Derivative(
-            syntax.place, syntax.operator, function.base if function else syntax.function,
-            (variable.base if variable else syntax.variables[0],), 1, False,
-        )  # fmt: skip
-        return Entrywise(
-            syntax.place, inner, function.items if function else (), variable.items if variable else ()
-        )
-
-    changed = rebuilt(chain, change)
-    assert isinstance(changed, Chain)
-    return changed
 
 
 def _is_only_named(chain: Chain, name: str) -> bool:

@@ -16,6 +16,7 @@ from nablasheet.expr import (
     Apply,
     Assumption,
     Differential,
+    Dim,
     Node,
     Shape,
     Symbol,
@@ -34,7 +35,8 @@ from nablasheet.parse.error import Trouble
 from nablasheet.parse.sizes import has_holes
 
 SQUARE = frozenset({
-    Assumption.SYMMETRIC, Assumption.POSITIVE_DEFINITE, Assumption.POSITIVE_SEMIDEFINITE, Assumption.ORTHOGONAL,
+    Assumption.SYMMETRIC, Assumption.POSITIVE_DEFINITE, Assumption.POSITIVE_SEMIDEFINITE,
+    Assumption.ORTHOGONAL,
     Assumption.DIAGONAL, Assumption.SKEW, Assumption.INVERTIBLE, Assumption.IDEMPOTENT,
 })  # fmt: skip
 FRESH = ("n", "m", "p", "q", "r", "s", "k", "l", "h", "g", "t", "u", "v", "w", "z", "a", "b", "c")
@@ -222,9 +224,9 @@ def _derivative_side(typist: LooseTypist, syntax: tree.Derivative, request: Requ
     name = name_of(bare(syntax.function))
     if name and not syntax.variables:
         raise Skip
-    if name and name not in request.functions and name not in request.definitions:
-        if all(name != name_of(bare(v)) for v in syntax.variables):
-            raise Skip
+    known = name in request.functions or name in request.definitions
+    if name and not known and all(name != name_of(bare(v)) for v in syntax.variables):
+        raise Skip
     function = typist.sizes.settle(typist.node(syntax.function))
     spelled = [typist.sizes.settle(typist.node(v)) for v in syntax.variables]
     if not spelled:
@@ -377,9 +379,7 @@ def _letters(typist: LooseTypist, claims: list[Claim], request: Request) -> Mapp
     return symbols
 
 
-def _sizes(node: Node) -> Iterator[object]:  # type: ignore[misc]
-    from nablasheet.expr import Dim
-
+def _sizes(node: Node) -> Iterator[Dim]:
     for name in node.__match_args__:  # type: ignore[attr-defined]
         value = getattr(node, name)
         if isinstance(value, Dim):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from nablasheet.parse.error import Trouble
 from nablasheet.parse.macros import FUNCTION_WORDS
@@ -48,7 +49,7 @@ def _changes(tokens: Sequence[Token]) -> list[Token]:
 
 def _refuse_orders(tokens: Sequence[Token]) -> None:
     """o(x) and O(x) say how small something is; an equation with them is no identity."""
-    for token, after in zip(tokens, tokens[1:]):
+    for token, after in pairwise(tokens):
         if token.kind == "letter" and token.text in ("o", "O") and after.text == "(":
             raise Trouble("not-supported", token.place, "an order of magnitude is not read")
 
@@ -102,7 +103,7 @@ def _word_at(tokens: Sequence[Token], i: int, before: Token | None) -> str:
     for word in WORDS:
         run = tokens[i : i + len(word)]
         if len(run) < len(word) or any(
-            t.kind != "letter" or t.text != c or t.font == "bold" for t, c in zip(run, word)
+            t.kind != "letter" or t.text != c or t.font == "bold" for t, c in zip(run, word, strict=True)
         ):
             continue
         after = tokens[i + len(word)] if i + len(word) < len(tokens) else None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from nablasheet.derive.derivation import derive
 from nablasheet.derive.refusal import NotDerived
@@ -287,8 +288,8 @@ def _value(function: Node, variable: Node, layout: str, syntax: tree.Derivative)
     return found_.numerator if layout == "numerator" or variable.is_scalar else found_.denominator
 
 
-RULES: Mapping[type[tree.Syntax], Rule] = {
-    **typing.RULES,
+# Rules of this pass take its own typist, which the strict table does not know.
+OWN: dict[type[tree.Syntax], Any] = {
     tree.Name: _name,
     tree.Sum: _sum,
     _Typed: lambda typist, syntax: syntax.value,
@@ -301,5 +302,6 @@ RULES: Mapping[type[tree.Syntax], Rule] = {
     tree.Derivative: _derivative,
     Entrywise: _entrywise,
 }
+RULES: Mapping[type[tree.Syntax], Rule] = {**typing.RULES, **OWN}
 
 __all__ = ["SCALAR", "LooseTypist", "MatrixFunction", "Mode", "Ones", "column", "dim", "numerator_shape"]

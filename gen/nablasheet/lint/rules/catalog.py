@@ -20,7 +20,8 @@ from nablasheet.lint.rules import (
 from nablasheet.lint.rules.rule import SECTIONS, Rule
 
 MODULES: tuple[ModuleType, ...] = (
-    not_understood, unreadable_file, swapped_layout_label, sizes_do_not_conform, wrong_property, wrong_derivative, transposed_derivative,
+    not_understood, unreadable_file, swapped_layout_label, sizes_do_not_conform, wrong_property,
+    wrong_derivative, transposed_derivative,
     missing_assumption, wrong_differential, wrong_chain_rule,
 )  # fmt: skip
 RULES: tuple[Rule, ...] = tuple(Rule.of(module) for module in MODULES)
@@ -46,7 +47,8 @@ def rules_pages(language: str) -> dict[str, str]:
 WORDS: dict[str, dict[str, str]] = {
     "en": {
         "title": "What the linter finds",
-        "lead": "`nablasheet lint FILES` reads notes and reports formulas that are false. Each rule has a code; "
+        "lead": "`nablasheet lint FILES` reads notes and reports formulas that are false. "
+        "Each rule has a code; "
         "`<!-- nablasheet: allow CODE -->` beside a formula silences it there.",
         "What it finds": "What it finds.",
         "Why it matters": "Why it matters.",

@@ -27,7 +27,7 @@ def finds(judgement: Judgement) -> bool:
 def says(judgement: Judgement) -> Said:
     """Which layout it is true in, and how it reads in the note's."""
     other = next(iter(judgement.outcome.layouts), "the other")
-    message = f"the right-hand side is the derivative in {other} layout; the note uses {judgement.layout} layout here"
+    message = f"the right-hand side is the derivative in {other} layout; here the note uses {judgement.layout} layout"
     offered = offer(judgement)
     return Said(
         message,

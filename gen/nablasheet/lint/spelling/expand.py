@@ -22,10 +22,13 @@ DEFINITION = re.compile(
     r"|\\DeclareMathOperator\*?\s*\{?\s*\\(?P<operator>[A-Za-z]+)\s*\}?\s*(?=\{)"
 )
 MACRO = re.compile(r"\\([A-Za-z]+)")
-GREEK_NAME = r"(?:alpha|beta|gamma|delta|epsilon|eta|theta|lambda|mu|nu|xi|pi|rho|sigma|tau"
+GREEK_NAME = (
+    r"(?:alpha|beta|gamma|delta|epsilon|eta|theta|lambda|mu|nu|xi|pi|rho|sigma|tau"
     r"|phi|psi|omega|Sigma|Lambda|Theta|Phi|Psi|Omega|Gamma|Delta)"
+)
 LETTER = re.compile(
-    rf"(?:(?:b|v|m|bm|bf|vec|mat|vect|mathbf|bs|mb|vb|bb|gv)(?P<a>[A-Za-z]|{GREEK_NAME})|(?P<b>[A-Za-z]|{GREEK_NAME})(?:v|b|m|bf|vec|mat|bold|vect))\Z"
+    rf"(?:(?:b|v|m|bm|bf|vec|mat|vect|mathbf|bs|mb|vb|bb|gv)(?P<a>[A-Za-z]|{GREEK_NAME})"
+    rf"|(?P<b>[A-Za-z]|{GREEK_NAME})(?:v|b|m|bf|vec|mat|bold|vect))\Z"
 )
 SCRIPT_T = re.compile(rf"\^\s*\{{?\s*\\(?:{'|'.join(TRANSPOSES)})(?![A-Za-z])\s*\}}?")
 

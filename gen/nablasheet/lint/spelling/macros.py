@@ -27,9 +27,9 @@ MEANINGS: dict[str, tuple[int, str]] = {
     **dict.fromkeys(("ones", "one", "bone", "vone"), (0, r"\mathbf{1}")),
     **dict.fromkeys(("zeros", "zero", "bzero", "vzero"), (0, r"\mathbf{0}")),
     **dict.fromkeys(("eye", "Id", "iden", "Iden"), (0, "I")),
-    "R": (0, r"\mathbb{R}"), "Real": (0, r"\mathbb{R}"), "RR": (0, r"\mathbb{R}"), "reals": (0, r"\mathbb{R}"),
+    **dict.fromkeys(("R", "Real", "RR", "reals"), (0, r"\mathbb{R}")),
     "E": (0, r"\mathbb{E}"), "half": (0, r"\frac{1}{2}"), "grad": (0, r"\nabla"), "eqdef": (0, r"\triangleq"),
-    "vectorize": (0, r"\operatorname{vec}"), "vecop": (0, r"\operatorname{vec}"), "vecc": (0, r"\operatorname{vec}"),
+    **dict.fromkeys(("vectorize", "vecop", "vecc"), (0, r"\operatorname{vec}")),
     "argmin": (0, r"\arg\min"), "argmax": (0, r"\arg\max"),
 }  # fmt: skip
 WORDS = ("rank", "cov", "var", "sgn", "sign", "softmax", "sigmoid", "adj")
