@@ -165,6 +165,18 @@ def _applied(draw: Draw, shape: Shape, depth: int) -> Node:
     return b.mul(_some(draw, SQUARE, depth), _some(draw, COLUMN, 0))
 
 
+def _softmax(draw: Draw, shape: Shape, depth: int) -> Node:
+    return e.Softmax(_some(draw, COLUMN, depth), "vector")
+
+
+def _quotient(draw: Draw, shape: Shape, depth: int) -> Node:
+    return e.HadamardQuotient(_some(draw, COLUMN, depth), e.Elementwise("exp", _some(draw, COLUMN, 0)))
+
+
+def _entry_power(draw: Draw, shape: Shape, depth: int) -> Node:
+    return e.HadamardPower(_some(draw, COLUMN, depth), e.number(draw(st.sampled_from([2, 3, -1]))))
+
+
 def _diag(draw: Draw, shape: Shape, depth: int) -> Node:
     return b.diag(_some(draw, COLUMN, depth))
 
@@ -182,7 +194,7 @@ ENTRIES = (_transpose, _chain, _chain, _hadamard, _entrywise)
 SCALARS = (
     _dot, _bilinear, _trace, _trace, _determinant, _log_det, _norm, _power, _vectors, _kronecker, _entrywise,
 )  # fmt: skip
-COLUMNS = (_diagonal, _applied, _applied)
+COLUMNS = (_diagonal, _applied, _applied, _softmax, _quotient, _entry_power)
 SQUARES = (_diag, _outer, _inverse, _inverse, _power)
 
 

@@ -50,6 +50,8 @@ def test_sums(made: Node, expected: Node) -> None:
         (b.mul(e.UNITY, A), A),
         (b.mul(A, EYE, B), e.Product((A, B))),
         (b.mul(EYE, EYE), EYE),
+        (b.mul(e.Identity(e.ONE), EYE), EYE),
+        (b.mul(e.Identity(e.ONE)), e.UNITY),
         (b.mul(X, EYE), X),
         (b.mul(A, ZERO), ZERO),
         (b.mul(e.ZERO, X), e.Zero(e.matrix(m, n))),

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from tests.site.conftest import BuiltSite
 
 
-BESIDE = (".pdf", ".tex", ".json", ".csv")  # downloads, which are not made by MkDocs
+BESIDE = (".pdf", ".tex", ".json", ".csv", ".py", ".tsv", ".apkg")  # downloads, which are not made by MkDocs
 
 
 class References(HTMLParser):

@@ -162,7 +162,8 @@ def _scalar_stretch(factors: Sequence[Node], start: int) -> int | None:
 
 
 def _drop_identities(factors: list[Node]) -> list[Node]:
-    """Identity matrices go when another matrix keeps the shape."""
+    """Identity matrices go when another matrix keeps the shape; that of size 1 is a one."""
+    factors = [f for f in factors if not (isinstance(f, Identity) and f.is_scalar)]
     matrices = [f for f in factors if not f.is_scalar]
     if not any(isinstance(f, Identity) for f in matrices):
         return factors

@@ -39,9 +39,8 @@ LIKELY = 1  # the cost of kinds that may speak for other statements
 def judge(document: Document) -> tuple[list[Judgement], str]:
     """The judgements of a note in order, and its layout: numerator, denominator, mixed or nothing."""
     found = gathered(document)
-    context = Context(
-        tuple(facts(document, _claim_lines(document, found))), layouts(document), _is_bold(found)
-    )
+    told = sorted(facts(document, _claim_lines(document, found)), key=lambda fact: fact.start)
+    context = Context(tuple(told), layouts(document), _is_bold(found))
     made, layout = settled(list(_judged(found, context)), context)
     said = [_labelled(document, label) for label in labels(document)]
     taken = {judgement.statement.start for judgement in said}
@@ -84,9 +83,11 @@ def _judged(found: Sequence[Statement], context: Context) -> Iterator[Judgement]
         latex = statement.latex
         if statement.earlier:
             latex = " = ".join([*statement.earlier, latex.lstrip(" =")])
-        judged = (
-            Outcome("unread") if statement.is_definition else _outcome(latex, len(statement.earlier), known)
-        )
+        known = relevant(known, latex)
+        asked = (latex, len(statement.earlier), key(known))
+        if asked not in seen:
+            seen[asked] = _outcome(latex, len(statement.earlier), known)
+        judged = Outcome("unread") if statement.is_definition else seen[asked]
         yield _first(statement, judged)
         if judged.status == "true" and judged.reading is not None and judged.cost <= LIKELY:
             memory.vote(judged.reading.kinds)

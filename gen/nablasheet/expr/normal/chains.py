@@ -23,6 +23,7 @@ from nablasheet.expr.build import (
     transpose,
     vec,
 )
+from nablasheet.expr.functions import Softmax
 from nablasheet.expr.node import Node
 from nablasheet.expr.operations import (
     Diag,
@@ -147,6 +148,8 @@ def _total_of_simplex(a: Node, b: Node) -> Pair:
 
 
 def _sums_to_one(node: Node) -> bool:
+    if isinstance(node, Softmax):
+        return node.direction == "vector"
     simplex = (Assumption.SIMPLEX, Assumption.ONE_HOT)
     return isinstance(node, Symbol) and node.shape.is_column and any(node.holds(kind) for kind in simplex)
 

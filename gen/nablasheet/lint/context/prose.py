@@ -35,6 +35,7 @@ COPULA = re.compile(
     r"\b(?:is|are|be|denotes?|being|ist|sind|sono|è|est|sont|a|an)\b|为|是|は|等|[:：=]", re.IGNORECASE
 )
 LONGEST_LINE = 4000
+REACH = 4000  # characters in which the next display is looked for
 COVARIANCES = (r"\Sigma", r"\mathbf{\Sigma}", r"\Lambda", r"\mathbf{\Lambda}")  # symmetric by what they are
 
 
@@ -135,7 +136,7 @@ def _forward(document: Document, offset: int) -> tuple[int, int]:
 
 
 def _next_display(document: Document, offset: int) -> int:
-    following = document.within(offset, len(document.text))[:1]
+    following = document.within(offset, offset + REACH)[:1]
     return document.lines.start(following[0].end_line + 1) if following else offset
 
 
