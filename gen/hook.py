@@ -86,6 +86,7 @@ def on_build_error(error: Exception) -> None:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages, each with the definition to edit."""
+    from nablasheet.lint.rules.catalog import rules_pages
     from nablasheet.site.mathml import FormulaError
     from nablasheet.site.pages import audit_pages, pages
 
@@ -97,6 +98,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for page in made:
         file = File.generated(config, page.uri, content=page.text)
         file.edit_uri = TO_ROOT + page.source if page.source else None
+        files.append(file)
+    for uri, text in rules_pages(language).items():
+        # Examples stand in running text, where the site sets formulas between single dollar signs.
+        file = File.generated(config, uri, content=text.replace("$$ ", "$").replace(" $$", "$"))
+        file.edit_uri = None
         files.append(file)
     return files
 

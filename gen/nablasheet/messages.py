@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from nablasheet.definitions.messages import MESSAGES as DEFINITION_MESSAGES
 from nablasheet.errata.messages import ERRATA_MESSAGES
+from nablasheet.lint.rules.catalog import RULES
 from nablasheet.parse.error import CODES
 
 Meaning = tuple[str, str]
@@ -62,5 +63,6 @@ PARSE_MEANINGS: dict[str, str] = {
 
 def meanings() -> dict[str, Meaning]:
     """Code to name and meaning."""
+    linting = {rule.code: (rule.name, rule.page) for rule in RULES}
     parsing = {code: (name, PARSE_MEANINGS[name]) for name, code in CODES.items()}
-    return {**DEFINITION_MESSAGES, **parsing, **IDENTITY_MESSAGES, **ERRATA_MESSAGES}
+    return {**DEFINITION_MESSAGES, **parsing, **IDENTITY_MESSAGES, **ERRATA_MESSAGES, **linting}

@@ -13,15 +13,16 @@ from dataclasses import replace
 from nablasheet.lint.context.labels import BESIDE, Label, labels
 from nablasheet.lint.context.layouts import layouts, named
 from nablasheet.lint.context.prose import facts
-from nablasheet.lint.context.surroundings import DERIVATIVE, Context, Memory, beside, hints
+from nablasheet.lint.context.surroundings import DERIVATIVE, Context, Memory, are_swapped, beside, hints
 from nablasheet.lint.extract.formulas import statements
 from nablasheet.lint.extract.plain import OPERATOR, plain_statements
 from nablasheet.lint.extract.statement import Statement
 from nablasheet.lint.extract.tables import table_statements
 from nablasheet.lint.judge.assume import commuting
 from nablasheet.lint.judge.judgement import Judgement
-from nablasheet.lint.judge.outcome import Outcome, outcome
+from nablasheet.lint.judge.outcome import outcome
 from nablasheet.lint.judge.settle import settled
+from nablasheet.lint.judge.verdicts import Outcome
 from nablasheet.lint.judge.worth import group_of, is_reportable, kinds_in
 from nablasheet.lint.reading.hints import Hints, key, relevant, unfont
 from nablasheet.lint.spelling.expand import definitions as macros_of
@@ -83,7 +84,7 @@ def _judged(found: Sequence[Statement], context: Context) -> Iterator[Judgement]
         latex = statement.latex
         if statement.earlier:
             latex = " = ".join([*statement.earlier, latex.lstrip(" =")])
-        known = relevant(known, latex)
+        known = relevant(replace(known, commuting=known.commuting or are_swapped(found, i)), latex)
         asked = (latex, len(statement.earlier), key(known))
         if asked not in seen:
             seen[asked] = _outcome(latex, len(statement.earlier), known)

@@ -6,6 +6,7 @@ as a matrix function, or row by row.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from itertools import islice
 
@@ -33,7 +34,7 @@ from nablasheet.parse.macros import FUNCTION_LETTERS
 from nablasheet.parse.typist import Typist
 
 MOST_NODES = 400  # that the derivative of a named function is written out for
-OPERATIONS = {
+OPERATIONS: dict[str, Callable[..., Node]] = {
     "trace": Trace, "det": Determinant, "vec": vec, "vech": Vech, "diag": diag, "adj": Adjugate,
     "largest eigenvalue": partial(Eigenvalue, which="max"),
     "smallest eigenvalue": partial(Eigenvalue, which="min"),

@@ -102,6 +102,11 @@ def beside(found: Sequence[Statement], i: int) -> dict[str, str]:
     return listed
 
 
+def are_swapped(found: Sequence[Statement], i: int) -> bool:
+    """Whether the same line says that matrices commute: ..., X Y = Y X."""
+    return any(SWAPPED.search(other.latex) for other in found[i + 1 : i + 3] if other.line == found[i].line)
+
+
 def hints(
     statement: Statement, context: Context, known: Mapping[str, str], leaning: Mapping[str, str]
 ) -> Hints:

@@ -13,7 +13,7 @@ from itertools import combinations
 from nablasheet import expr as e
 from nablasheet.expr import Assumption, FormulaError
 from nablasheet.identity import Form
-from nablasheet.lint.judge.outcome import Outcome, _in_layouts
+from nablasheet.lint.judge.verdicts import Outcome, in_layouts
 from nablasheet.lint.reading.hints import Hints
 from nablasheet.lint.reading.reading import reading
 from nablasheet.parse.error import Trouble
@@ -70,7 +70,7 @@ def _retried(found: Outcome, hints: Hints) -> Outcome | None:
         found.request, hints=hints, mode=found.reading.mode, sizes={**found.request.sizes, **hints.sizes}
     )
     try:
-        return replace(_in_layouts(again, None), request=found.request)
+        return replace(in_layouts(again, None), request=found.request)
     except (Trouble, FormulaError, ValueError, AssertionError):
         return None
 

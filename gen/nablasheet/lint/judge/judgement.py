@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from nablasheet.lint.context.labels import Label
 from nablasheet.lint.extract.statement import Statement
 from nablasheet.lint.judge.assume import Missing
-from nablasheet.lint.judge.outcome import Outcome
+from nablasheet.lint.judge.verdicts import Outcome
 
 
 @dataclass(frozen=True, slots=True)

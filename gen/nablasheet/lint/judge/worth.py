@@ -11,7 +11,7 @@ from nablasheet.expr import Node
 from nablasheet.expr.functions import numerator_shape
 from nablasheet.expr.named import FUNCTIONS as FUNCTIONS_KNOWN
 from nablasheet.identity import Claim, Form
-from nablasheet.lint.judge.outcome import Outcome
+from nablasheet.lint.judge.verdicts import Outcome
 
 FUNCTIONS = (e.Trace, e.Determinant, e.Vec, e.Kronecker, e.Norm, e.Adjugate)
 MOST_UNLIKELY = 2  # kinds of letters that are no guess

@@ -8,11 +8,12 @@ everywhere, then nowhere.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 
-from nablasheet.lint.reading.dependence import FUNCTIONAL, arguments_of_calls, direct, edges
+from nablasheet.lint.reading.calls import called_letters
+from nablasheet.lint.reading.definitions import put_in
+from nablasheet.lint.reading.dependence import arguments_of_calls, direct, edges
 from nablasheet.lint.reading.ellipsis import undotted
 from nablasheet.lint.reading.entries import Sizes, settled
 from nablasheet.lint.reading.grammar import read_loosely
@@ -20,7 +21,7 @@ from nablasheet.lint.reading.grids import unrolled
 from nablasheet.lint.reading.hints import Hints, unfont
 from nablasheet.lint.reading.partials import by_entries
 from nablasheet.lint.reading.tokens import tokens_of
-from nablasheet.lint.reading.tree import bare, letters, name_of, opened, rebuilt, walk
+from nablasheet.lint.reading.tree import bare, letters, name_of, opened, walk
 from nablasheet.parse.error import Trouble
 from nablasheet.parse.syntax import (
     Bracket,
@@ -29,17 +30,10 @@ from nablasheet.parse.syntax import (
     Derivative,
     Differential,
     Infix,
-    Name,
-    Subscripted,
     Syntax,
 )
-from nablasheet.parse.tokens import Token
 
-MOST_SUBSTITUTIONS = 12
 SPECIAL = re.compile(r"[KDLNGTC]_\{[mnpq,]+\}\Z")
-ALWAYS = frozenset(
-    {"f", "g", "h", r"\phi", r"\psi", r"\varphi", r"\ell"}
-)  # in front of a bracket always functions
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,67 +95,6 @@ def _is_odd(chain: Chain) -> bool:
     )
 
 
-def called_letters(tokens: Sequence[Token]) -> frozenset[str]:
-    """Letters in front of a bracket that holds only names: f(x), u(x, y), f(g(x))."""
-    found = set()
-    differentiated = _differentiated(tokens)
-    for i, token in enumerate(tokens):
-        if token.kind != "letter":
-            continue
-        j = i + 1
-        while j < len(tokens) and tokens[j].text == "'":
-            j += 1
-        plain = unfont(token.text)
-        small = plain.startswith("\\") and not plain[1:2].isupper()
-        functional = plain in FUNCTIONAL or token.text in differentiated or j > i + 1 or small
-        if j >= len(tokens) or tokens[j].text != "(":
-            continue
-        if (functional and _only_names(tokens, j + 1)) or plain in ALWAYS:
-            found.add(token.text)
-    if r"\sigma" in {token.text for token in tokens}:
-        for a, b in pairwise(tokens):
-            if a.text == r"\sigma" and b.text in ("(", "'"):
-                found.add(r"\sigma")
-    return frozenset(found)
-
-
-def _differentiated(tokens: Sequence[Token]) -> set[str]:
-    """Letters that stand right behind a partial sign."""
-    return {b.text for a, b in pairwise(tokens) if a.text in ("partial",) and b.kind == "letter"}
-
-
-def _only_names(tokens: Sequence[Token], i: int) -> bool:
-    depth = 1
-    before = "("
-    while i < len(tokens):
-        token = tokens[i]
-        if token.text == "(":
-            if before != "letter":
-                return False
-            depth += 1
-        elif token.text == ")":
-            depth -= 1
-            if depth == 0:
-                return before in ("letter", ")")
-        elif token.kind == "letter":
-            if before == "letter":
-                return False
-        elif token.text == "_" and i + 1 < len(tokens):
-            i = _past_subscript(tokens, i)
-            continue
-        elif token.text != ",":
-            return False
-        before = "letter" if token.kind == "letter" else token.text
-        i += 1
-    return False
-
-
-def _past_subscript(tokens: Sequence[Token], i: int) -> int:
-    if tokens[i + 1].text != "{":
-        return i + 2
-    return next((k for k in range(i + 2, len(tokens)) if tokens[k].text == "}"), len(tokens)) + 1
-
-
 def _substituted(chain: Chain, hints: Hints, fonts: bool, hedged: bool) -> Iterator[Form]:
     """With definitions where derivatives ask for them, everywhere, nowhere."""
     known = _definitions(hints, fonts)
@@ -169,7 +102,7 @@ def _substituted(chain: Chain, hints: Hints, fonts: bool, hedged: bool) -> Itera
     for where in ("asked", "everywhere", "nowhere"):
         if where != "nowhere" and not known:
             continue
-        changed = _put_in(chain, known, where) if where != "nowhere" else chain
+        changed = put_in(chain, known, where) if where != "nowhere" else chain
         if changed is None or changed in seen:
             continue
         doubtful = hedged or (where == "nowhere" and bool(seen))
@@ -188,62 +121,6 @@ def _definitions(hints: Hints, fonts: bool) -> dict[str, Syntax]:
             key = name if fonts else unfont(name)
             found.setdefault(key, Bracket(side[0].place, side[0], "("))
     return found
-
-
-def _put_in(chain: Chain, known: Mapping[str, Syntax], where: str) -> Chain | None:
-    """The chain with names replaced by what they stand for."""
-    variables = {
-        name_of(bare(v)) for node in walk(chain) if isinstance(node, Derivative) for v in node.variables
-    }
-    count = [0]
-
-    def within(fixed: set[str]) -> Callable[[Syntax], Syntax | None]:
-        return lambda syntax: inside(syntax, fixed)
-
-    def inside(syntax: Syntax, fixed: set[str]) -> Syntax | None:
-        name = (
-            syntax.function
-            if isinstance(syntax, Call)
-            else name_of(syntax)
-            if isinstance(syntax, Name | Subscripted)
-            else ""
-        )
-        found = known.get(name) or known.get(_accentless(name))
-        if not name or found is None or name in fixed or count[0] > MOST_SUBSTITUTIONS:
-            return None
-        if name in set(letters(found)):
-            return None
-        count[0] += 1
-        return rebuilt(found, within(fixed))
-
-    def outside(syntax: Syntax) -> Syntax | None:
-        if isinstance(syntax, Derivative):
-            fixed = {name_of(bare(variable)) for variable in syntax.variables}
-            body = rebuilt(syntax.function, within(fixed))
-            return Derivative(
-                syntax.place, syntax.operator, body, syntax.variables, syntax.order, syntax.loose
-            )
-        return None
-
-    first = chain.sides[0]
-    has_derivative = any(isinstance(node, Derivative) for node in walk(chain))
-    if where == "everywhere" or not has_derivative:
-        if isinstance(opened(first), Name | Subscripted):
-            return None
-        changed = rebuilt(chain, within(variables))
-    else:
-        changed = rebuilt(chain, outside)
-    assert isinstance(changed, Chain)
-    return changed
-
-
-def _accentless(name: str) -> str:
-    """P_k for \\hat{P}_k, fonts aside."""
-    plain = unfont(name)
-    for accent in (r"\hat{", r"\tilde{", r"\bar{"):
-        if plain.startswith(accent):
-            plain = plain[len(accent) :].replace("}", "", 1)
-    return plain
 
 
 def _form(chain: Chain, known: Mapping[str, Syntax], hints: Hints, fonts: bool, hedged: bool) -> Form:

@@ -30,6 +30,7 @@ def tokens_of(latex: str, fonts: bool) -> list[Token]:
     found = [token for token in tokenize_loosely(latex) if token.text]
     found = _changes(_ones(found))
     _refuse_orders(found)
+    found = _jacobian(found)
     found = _ungrouped(_layers(_primed(_joined(found))))
     if fonts:
         found = [_named(token) for token in found]
@@ -45,6 +46,15 @@ def _changes(tokens: Sequence[Token]) -> list[Token]:
         else:
             made.append(token)
     return made
+
+
+def _jacobian(tokens: Sequence[Token]) -> list[Token]:
+    """D_x f or D(f) at the start, in an equation with no other D, is the Jacobian operator."""
+    head, rest = tokens[:1], tokens[1:]
+    is_first = bool(head) and head[0].kind == "letter" and head[0].text == "D" and bool(rest)
+    if not is_first or rest[0].text not in ("_", "(") or any(token.text == "D" for token in rest):
+        return list(tokens)
+    return [replace(head[0], font="roman"), *rest]
 
 
 def _refuse_orders(tokens: Sequence[Token]) -> None:
