@@ -99,7 +99,7 @@ Z, K = letter("Z", Assumption.SYMMETRIC), letter("K", Assumption.SKEW)
 Q, V = letter("Q", Assumption.ORTHOGONAL), letter("V", Assumption.INVOLUTORY)
 H = letter("H", Assumption.IDEMPOTENT)
 one_hot = e.Symbol("p", COLUMN, frozenset({Assumption.ONE_HOT}))
-two = e.number(2)
+two, i = e.number(2), e.Constant("i")
 
 
 @pytest.mark.parametrize(
@@ -137,6 +137,18 @@ two = e.number(2)
         (b.mul(e.Commutation(n, m), e.Commutation(m, n)), e.Identity(m * n)),
         (b.mul(b.kronecker(T(N), M), b.vec(P)), e.Vec(b.mul(M, P, N))),
         (e.Elementwise("log", e.Elementwise("exp", x)), x),
+        (b.mul(i, i, x), b.neg(x)),
+        (b.power(i, e.number(3)), e.Power(i, e.number(3))),
+        (b.mul(b.power(i, e.number(3)), x), b.mul(e.number(-1), i, x)),
+        (b.sub(M, b.add(M, N)), b.neg(N)),
+        (b.sub(M, b.mul(two, b.add(N, P))), e.Sum((M, b.mul(e.number(-2), b.add(N, P))))),
+        (b.diag(b.mul(two, x)), b.mul(two, b.diag(x))),
+        (b.diagonal(T(M)), e.Diagonal(M)),
+        (b.hadamard(M, b.mul(e.Ones(COLUMN), T(e.Ones(COLUMN)))), M),
+        (b.hadamard(T(M), e.Identity(n)), e.Hadamard((M, e.Identity(n)))),
+        (b.mul(T(e.Ones(COLUMN)), e.Softmax(x, "vector")), e.UNITY),
+        (b.add(T(M), M, N), e.Sum((M, T(M), N))),
+        (T(e.Sum((M, T(N), Z))), e.Sum((T(M), N, Z))),
         (b.divide(x, e.ZERO), b.mul(e.Power(e.ZERO, e.number(-1)), x)),
     ],
 )  # fmt: skip

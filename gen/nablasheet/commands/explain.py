@@ -18,7 +18,10 @@ def run(options: argparse.Namespace) -> int:
     """0 explained, 2 no such code."""
     known = meanings()
     if not options.code:
-        print("\n".join(f"{code} {name}: {meaning}" for code, (name, meaning) in sorted(known.items())))
+        lines = (
+            f"{code} {name}: {meaning.splitlines()[0]}" for code, (name, meaning) in sorted(known.items())
+        )
+        print("\n".join(lines))
         return 0
     code = options.code.upper()
     if code in known:

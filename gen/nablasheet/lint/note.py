@@ -13,7 +13,15 @@ from dataclasses import replace
 from nablasheet.lint.context.labels import BESIDE, Label, labels
 from nablasheet.lint.context.layouts import layouts, named
 from nablasheet.lint.context.prose import facts
-from nablasheet.lint.context.surroundings import DERIVATIVE, Context, Memory, are_swapped, beside, hints
+from nablasheet.lint.context.surroundings import (
+    DERIVATIVE,
+    Context,
+    Memory,
+    are_swapped,
+    beside,
+    hints,
+    is_only_definition,
+)
 from nablasheet.lint.extract.formulas import statements
 from nablasheet.lint.extract.plain import OPERATOR, plain_statements
 from nablasheet.lint.extract.statement import Statement
@@ -34,6 +42,7 @@ VARIABLE = re.compile(
     r"|\\nabla_\{?\s*(?:\\mathbf\{)?(\\[A-Za-z]+|[A-Za-z])"
 )
 BOTH = frozenset({"numerator", "denominator"})
+DEFINES = Outcome("unread", reason="it defines something")
 LIKELY = 1  # the cost of kinds that may speak for other statements
 
 
@@ -86,9 +95,11 @@ def _judged(found: Sequence[Statement], context: Context) -> Iterator[Judgement]
             latex = " = ".join([*statement.earlier, latex.lstrip(" =")])
         known = relevant(replace(known, commuting=known.commuting or are_swapped(found, i)), latex)
         asked = (latex, len(statement.earlier), key(known))
-        if asked not in seen:
+        if statement.is_definition or is_only_definition(statement):
+            seen[asked] = DEFINES
+        elif asked not in seen:
             seen[asked] = _outcome(latex, len(statement.earlier), known)
-        judged = Outcome("unread") if statement.is_definition else seen[asked]
+        judged = seen[asked]
         yield _first(statement, judged)
         if judged.status == "true" and judged.reading is not None and judged.cost <= LIKELY:
             memory.vote(judged.reading.kinds)

@@ -15,6 +15,7 @@ from nablasheet.lint.extract.formulas import split_sides
 from nablasheet.lint.extract.statement import Statement
 from nablasheet.lint.reading.hints import Hints
 from nablasheet.lint.spelling.latex import spelled
+from nablasheet.parse.macros import FUNCTION_WORDS
 
 DERIVATIVE = re.compile(
     r"\\partial|\\nabla|∂|∇|\\frac\s*\{\s*(?:\\mathrm\s*\{?)?\s*d|\bd/d",
@@ -32,6 +33,7 @@ LETTER = re.compile(
     r"(?<![$A-Za-z\\])(\\(?:mathbf|boldsymbol|bm)\s*\{[^{}]*\}|\\[A-Z][a-z]+v?|[A-Z])(?![A-Za-z$])"
 )
 MOST_FACTS = 400  # the last ones in front of a statement
+NO_NAMES = frozenset({*FUNCTION_WORDS, "nabla", "partial"})
 ENOUGH = 3  # statements in which a letter was one thing
 
 
@@ -80,7 +82,14 @@ def definition(statement: Statement) -> tuple[str, str]:
     if product:
         return product["s"], _as_product(product)
     name = clean(match["name"])
-    return (name, sides[1]) if name and name not in ("I", "d") else ("", "")
+    if not name or name in ("I", "d") or name.removeprefix("\\") in NO_NAMES:
+        return "", ""
+    return name, sides[1]
+
+
+def is_only_definition(statement: Statement) -> bool:
+    """Whether it names something and says no more: f(x) = x^T A x."""
+    return bool(definition(statement)[0]) and len(split_sides(statement.latex)) == 2
 
 
 def _as_product(match: re.Match[str]) -> str:
