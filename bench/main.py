@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from bench import building, growth, process, side_by_side, stages, table
+from bench import building, growth, linting, process, side_by_side, stages, table
 from bench.measurement import FULL, QUICK, Measurement, Row, tell
 
 MEASUREMENTS: tuple[Measurement, ...] = (
@@ -15,6 +15,7 @@ MEASUREMENTS: tuple[Measurement, ...] = (
     side_by_side.MEASUREMENT,
     building.MEASUREMENT,
     growth.MEASUREMENT,
+    linting.MEASUREMENT,
 )
 
 

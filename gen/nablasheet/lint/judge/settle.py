@@ -27,7 +27,7 @@ def settled(first: Sequence[Judgement], context: Context) -> tuple[list[Judgemen
     placed: dict[tuple[int, str, str], Judgement] = {}
     made = []
     for judgement in first:
-        layout = _stated(judgement, context) or inferred.get(judgement.group, "")
+        layout = _stated(judgement, context) or inferred[judgement.group] if judgement.group else ""
         asked = (id(judgement.outcome), judgement.status, layout + " " + named(judgement.statement.words))
         if asked not in placed:
             placed[asked] = _placed(replace(judgement, layout=layout))
