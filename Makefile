@@ -14,7 +14,7 @@ export PYTHONUTF8 := 1
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 1767225600)
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check accept format bench clean lock browser
+.PHONY: help site serve test check accept format bench peers clean lock browser
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 16
@@ -54,8 +54,12 @@ format: $(READY) ## format the code
 	$(BIN)/ruff format gen tests
 	$(BIN)/ruff check --fix gen tests
 
-bench: $(READY) ## measure, one table
-	$(BIN)/python bench/run.py
+bench: $(READY) ## measure, one table; ARGS=--save keeps it for the site, ARGS=--quick is short
+	$(BIN)/python bench/run.py $(ARGS)
+
+peers: ## install the other programs that the bench asks, in .venv-peers, apart from ours (1 GB)
+	@$(PYTHON) -m venv .venv-peers
+	.venv-peers/bin/pip install --quiet --requirement bench/peers/requirements.txt
 
 clean: ## remove what was built, and the cache of checks
 	rm -rf site build .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

@@ -1,11 +1,12 @@
 """Us and SymPy on one function: differentiate, take the time, judge the answer.
 
-Runs in a child process (see `contestants`), because SymPy may take minutes.  Caches are emptied before
+Runs in child processes (see `contestants`), because SymPy may take minutes.  Caches are emptied before
 every timing: what counts is the first time that somebody asks.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import reduce
@@ -18,20 +19,22 @@ from sympy.core.cache import clear_cache
 from bench import judge
 from bench.measurement import processor_seconds
 from bench.problems import Problem
-from bench.sympy_terms import Idiom, NotStated, stated
+from bench.sympy_idioms import Idiom
+from bench.sympy_terms import NotStated, stated
 from bench.sympy_value import Unevaluated, is_array, point
 from bench.truth import Truth, array
 from nablasheet.check.evaluate import evaluate
 from nablasheet.check.ring import Undefined, Unsupported
 from nablasheet.derive.result import Refusal, attempt
 from nablasheet.expr.normal.keys import key
+from nablasheet.render.latex import latex
 
 
 class Status(Enum):
     """What came of asking for a derivative."""
 
     MATRIX = "right, a closed matrix formula"
-    ARRAY = "right, an array"
+    ARRAY = "right, an array or a network"
     WRONG = "wrong"
     ZERO = "wrong, a plain 0"
     NONE = "no derivative"
@@ -65,15 +68,16 @@ def ours(problem: Problem, true: Truth) -> Outcome:
     found, taken = processor_seconds(attempt, problem.function, problem.variable, problem.order)
     if isinstance(found, Refusal):
         return Outcome(Status.NONE, taken, found.reason)
+    answer = latex(found.numerator)
     if found.convention != "free":
-        return Outcome(_structured(problem, found), taken, "")
+        return Outcome(_structured(problem, found), taken, answer)
     try:
         value = array(evaluate(found.numerator, true.environment))
     except (Undefined, Unsupported) as error:
         return Outcome(Status.NONE, taken, str(error))
     wanted = true.arranged
     same = judge.close(value, wanted) if np.any(wanted) else not np.any(value)
-    return Outcome(Status.MATRIX if same else Status.WRONG, taken, "")
+    return Outcome(Status.MATRIX if same else Status.WRONG, taken, answer)
 
 
 def _structured(problem: Problem, found: Any) -> Status:
@@ -89,16 +93,14 @@ def _structured(problem: Problem, found: Any) -> Status:
     return statuses.get(type(verdict), Status.NONE)
 
 
-def sympys(problem: Problem, true: Truth, idioms: tuple[Idiom, ...]) -> Outcome:
-    """SymPy's `diff`, in the first idiom whose answer is right; else the worst that it said."""
-    outcomes = []
-    for idiom in idioms:
-        outcome = in_idiom(problem, true, idiom)
-        if outcome.status.is_right:
-            return outcome
-        outcomes.append(outcome)
-    order = (Status.ZERO, Status.WRONG, Status.NONE, Status.NOT_STATED)
-    return min(outcomes, key=lambda outcome: order.index(outcome.status))
+def best(outcomes: Sequence[Outcome]) -> Outcome:
+    """What counts of several idioms: the first closed formula, else a right array, else the worst."""
+    return min(outcomes, key=lambda outcome: PREFERENCE.index(outcome.status))
+
+
+PREFERENCE = (
+    Status.MATRIX, Status.ARRAY, Status.ZERO, Status.WRONG, Status.LATE, Status.NONE, Status.NOT_STATED,
+)  # fmt: skip
 
 
 def in_idiom(problem: Problem, true: Truth, idiom: Idiom) -> Outcome:

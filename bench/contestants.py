@@ -1,82 +1,91 @@
-"""A child process that answers for us and for SymPy, and is replaced when it hangs.
+"""Who takes part in the contest: each in a process of its own that is replaced when it hangs.
 
-The child makes the problems for itself from the catalogue, so that only numbers and words travel.
+Our own child and SymPy's make the problems for themselves, so that only numbers and words travel.
 """
 
 from __future__ import annotations
 
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
-from typing import Any
+from typing import Any, Protocol
 
 from bench.contest import Outcome, Status
+from bench.sympy_idioms import Idiom
 
-START_LIMIT = 120.0  # seconds to import SymPy and read the catalogue
+START_LIMIT = 120.0  # seconds to import SymPy and read the problems
+IDIOMS: dict[str, tuple[str, ...]] = {"Nablasheet": ("",), "SymPy": tuple(idiom.name for idiom in Idiom)}
 
 
-def serve(connection: Connection, stride: int) -> None:
-    """Answer (who, place, idiom) with (status, seconds, answer, idiom) until the other end closes."""
+class Contestant(Protocol):
+    """Answers for the problem at a place, in one of its idioms."""
+
+    name: str
+    idioms: tuple[str, ...]
+
+    def ask(self, place: int, idiom: str) -> Outcome | None:
+        """The outcome; late when the process had to be replaced, None when there is no truth to judge by."""
+
+    def close(self) -> None:
+        """End the process."""
+
+
+def serve(connection: Connection, name: str, of: str, stride: int) -> None:
+    """Answer (place, idiom) with (status, seconds, answer, idiom) until the other end closes."""
     import warnings
 
-    from bench.contest import ours, sympys
-    from bench.problems import Problem, catalogue
-    from bench.sympy_terms import Idiom
+    from bench.contest import in_idiom, ours
+    from bench.problems import problems
     from bench.truth import NoTruth, Truth, truth
 
     warnings.simplefilter("ignore")  # a peer warns about itself
-    problems = catalogue(stride)
-    known: dict[int, Truth] = {}
-
-    def answer(who: str, place: int, idiom: str) -> Outcome:
-        problem: Problem = problems[place]
-        if place not in known:
-            known.clear()
-            known[place] = truth(problem)
-        if who == "ours":
-            return ours(problem, known[place])
-        return sympys(problem, known[place], (Idiom[idiom],) if idiom else tuple(Idiom))
-
-    connection.send(tuple(problem.id for problem in problems))
+    known = problems(of, stride)
+    truths: dict[int, Truth] = {}
+    connection.send("ready")
     while True:
         try:
-            request = connection.recv()
+            place, idiom = connection.recv()
         except EOFError:
             return
         try:
-            found = answer(*request)
+            if place not in truths:
+                truths.clear()
+                truths[place] = truth(known[place])
         except NoTruth as reason:
             connection.send(("no truth", str(reason)))
             continue
+        true = truths[place]
+        found = in_idiom(known[place], true, Idiom[idiom]) if name == "SymPy" else ours(known[place], true)
         connection.send((found.status.name, found.seconds, found.answer, found.idiom))
 
 
-class Contestants:
-    """The child, as long as it answers in time."""
+class Child:
+    """A child process of ours, as long as it answers in time."""
 
-    def __init__(self, stride: int, limit: float) -> None:
-        self.stride = stride
+    def __init__(self, name: str, of: str, stride: int, limit: float) -> None:
+        self.name = name
+        self.idioms = IDIOMS[name]
+        self.set = (of, stride)
         self.limit = limit
-        self.ids: tuple[str, ...] = ()
         self._start()
 
     def _start(self) -> None:
         context = get_context("spawn")
         self.connection, other = context.Pipe()
-        self.child: Any = context.Process(target=serve, args=(other, self.stride), daemon=True)
+        self.child: Any = context.Process(target=serve, args=(other, self.name, *self.set), daemon=True)
         self.child.start()
         other.close()
         if not self.connection.poll(START_LIMIT):
             self.close()
-            raise TimeoutError("the process that differentiates did not start")
-        self.ids = self.connection.recv()
+            raise TimeoutError(f"the process that differentiates with {self.name} did not start")
+        self.connection.recv()
 
-    def ask(self, who: str, place: int, idiom: str) -> Outcome | None:
-        """The outcome; late when the child had to be replaced, None when there is no truth to judge by."""
-        self.connection.send((who, place, idiom))
+    def ask(self, place: int, idiom: str) -> Outcome | None:
+        """See `Contestant.ask`."""
+        self.connection.send((place, idiom))
         if not self.connection.poll(self.limit):
             self.close()
             self._start()
-            return Outcome(Status.LATE, self.limit, "")
+            return Outcome(Status.LATE, self.limit, "", idiom)
         reply = self.connection.recv()
         if reply[0] == "no truth":
             return None

@@ -1,7 +1,7 @@
-"""A measurement and the rows it gives: what every module of the bench shares.
+"""A measurement and what it gives: what every module of the bench shares.
 
 A row says one number, what it is compared to, and their ratio; a measurement is a function from an
-effort to rows.  Whole processes are timed by the clock and in turns; work in one thread by its CPU
+effort to rows, boards and facts.  Whole processes are timed by the clock and in turns; work in one thread by its CPU
 time, which other programs of the machine disturb less.
 """
 
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from time import perf_counter, thread_time
-from typing import TypeVar
+from typing import Any, TypeVar
 
 Value = TypeVar("Value")
 
@@ -34,18 +34,37 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Board:
+    """A table of its own: a head, and lines of as many cells."""
+
+    head: tuple[str, ...]
+    lines: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What only programs read: it goes into the results, not into the table."""
+
+    record: dict[str, Any]
+
+
+Part = Row | Board | Facts
+
+
+@dataclass(frozen=True, slots=True)
 class Effort:
     """How much is measured: repetitions of a timing, every how many-th identity, seconds for a peer."""
 
     name: str
     repetitions: int
-    stride: int
+    stride: int  # of the catalogue
+    problem_stride: int  # of our fixed set
     peer_limit: float  # seconds for one problem of a peer
     sizes: tuple[int, ...]  # of the growing catalogue
 
 
-FULL = Effort("full", 5, 1, 20.0, (100, 300, 1000))
-QUICK = Effort("quick", 3, 8, 5.0, (50, 100, 200))
+FULL = Effort("full", 5, 1, 1, 10.0, (500, 1000, 2500, 5000))
+QUICK = Effort("quick", 3, 24, 6, 5.0, (50, 100, 200))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +73,7 @@ class Measurement:
 
     name: str
     title: str
-    run: Callable[[Effort], Iterator[Row]]
+    run: Callable[[Effort], Iterator[Part]]
 
 
 def compared(name: str, value: float, unit: str, beside: float, note: str = "") -> Row:

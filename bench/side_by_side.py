@@ -1,101 +1,235 @@
-"""Our derivation beside SymPy's matrix `diff` on the functions of the catalogue.
+"""Our derivation beside SymPy's matrix `diff` and tensorgrad, on the same functions.
 
 Right means: the numbers are the exact referee's at a point with generic sizes.  We are held to the
-numerator layout, SymPy may answer in any; it gets each function in three idioms and the best counts.
-The two are timed in turns in one process.
+numerator layout, the others may answer in any; each gets a function in several idioms and the best
+counts.  Each runs in a process of its own, and they are timed in turns.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
+from typing import Any
 
-from bench.contest import Outcome, Status
-from bench.contestants import Contestants
-from bench.measurement import Effort, Measurement, Row, compared, tell
+from bench.contest import Outcome, Status, best
+from bench.contestants import Child, Contestant
+from bench.measurement import Board, Effort, Facts, Measurement, Part, Row, compared, tell
+from bench.peers import tensorgrad
+from bench.problems import KINDS, Problem, problems
 
+OURS = "Nablasheet"
 SHOWN = 6  # ids named in a note
+
+COUNTED: tuple[tuple[str, tuple[Status, ...]], ...] = (
+    ("right, a closed matrix formula", (Status.MATRIX,)),
+    ("right, an array or a network", (Status.ARRAY,)),
+    ("wrong", (Status.WRONG, Status.ZERO)),
+    ("no derivative", (Status.NONE,)),
+    ("out of time", (Status.LATE,)),
+    ("not stated", (Status.NOT_STATED,)),
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
-    """One function: what we said and what SymPy said, with median seconds."""
+class Result:
+    """One function and what each said, with median seconds."""
 
-    id: str
-    ours: Outcome
-    sympy: Outcome
+    problem: Problem
+    outcomes: dict[str, Outcome]
 
 
-def measure(effort: Effort) -> Iterator[Row]:
-    """How many each gets right and wrong, and how long it takes them."""
-    contestants = Contestants(effort.stride, effort.peer_limit)
+def measure_own(effort: Effort) -> Iterator[Part]:
+    """All three on the fixed set."""
+    known = problems("own", effort.problem_stride)
+    contestants: list[Contestant] = [
+        Child(name, "own", effort.problem_stride, effort.peer_limit) for name in (OURS, "SymPy")
+    ]
+    interpreter = tensorgrad.python()
+    if interpreter is None:
+        tell(tensorgrad.HOW_TO_GET)
+    else:
+        peer = tensorgrad.Tensorgrad(interpreter, known, effort.peer_limit)
+        contestants.append(peer)
+        yield Facts({"versions": dict(peer.versions)})
+    yield from parts(*contest(contestants, known, effort))
+
+
+def measure_catalogue(effort: Effort) -> Iterator[Part]:
+    """Ours and SymPy's on every function of the catalogue."""
+    known = problems("catalogue", effort.stride)
+    contestants: list[Contestant] = [
+        Child(name, "catalogue", effort.stride, effort.peer_limit) for name in (OURS, "SymPy")
+    ]
+    yield from parts(*contest(contestants, known, effort))
+
+
+def contest(
+    contestants: Sequence[Contestant], known: Sequence[Problem], effort: Effort
+) -> tuple[list[Result], int]:
+    """The results, and how many functions have no value to judge by."""
+    results, skipped = [], 0
     try:
-        pairs = [_pair(contestants, place, effort) for place in range(len(contestants.ids))]
+        for place, problem in enumerate(known):
+            if place % 50 == 0:
+                tell(f"side by side: {place} of {len(known)} functions")
+            result = _result(contestants, place, problem, effort.repetitions)
+            results += [] if result is None else [result]
+            skipped += result is None
     finally:
-        contestants.close()
-    yield from rows([pair for pair in pairs if pair is not None], pairs.count(None))
+        for one in contestants:
+            one.close()
+    return results, skipped
 
 
-def _pair(contestants: Contestants, place: int, effort: Effort) -> Pair | None:
-    if place % 50 == 0:
-        tell(f"side by side: {place} of {len(contestants.ids)} functions")
-    ours = contestants.ask("ours", place, "")
-    if ours is None:
-        return None
-    peer = contestants.ask("sympy", place, "")
-    assert peer is not None
-    mine, theirs = [ours.seconds], [peer.seconds]
-    for _ in range(effort.repetitions - 1 if peer.status not in (Status.LATE, Status.NOT_STATED) else 0):
-        for who, idiom, times in (("ours", "", mine), ("sympy", peer.idiom, theirs)):
-            again = contestants.ask(who, place, idiom)
-            if again is not None:
-                times.append(again.seconds)
-    return Pair(contestants.ids[place], _timed(ours, mine), _timed(peer, theirs))
+def _result(
+    contestants: Sequence[Contestant], place: int, problem: Problem, repetitions: int
+) -> Result | None:
+    found: dict[str, Outcome] = {}
+    for one in contestants:
+        outcomes = []
+        for idiom in one.idioms:
+            outcome = one.ask(place, idiom)
+            if outcome is None:
+                return None
+            outcomes.append(outcome)
+            if outcome.status is Status.MATRIX:
+                break
+        found[one.name] = best(outcomes)
+    times = {name: [outcome.seconds] for name, outcome in found.items()}
+    for _ in range(repetitions - 1):
+        for one in contestants:
+            again = one.ask(place, found[one.name].idiom) if found[one.name].status.is_right else None
+            times[one.name] += [] if again is None else [again.seconds]
+    return Result(problem, {name: _timed(outcome, times[name]) for name, outcome in found.items()})
 
 
 def _timed(outcome: Outcome, times: Sequence[float]) -> Outcome:
     return Outcome(outcome.status, median(times), outcome.answer, outcome.idiom)
 
 
-def rows(pairs: Sequence[Pair], skipped: int) -> Iterator[Row]:
-    """The table of a contest; `skipped` functions have no value to judge by."""
-    note = f"value: ours, beside: SymPy; {skipped} more have no numbers to judge by"
-    yield Row("functions", len(pairs), "", note=note)
-    mine, theirs = ([getattr(pair, who).status for pair in pairs] for who in ("ours", "sympy"))
-    counts = Counter(theirs)
-    right = f"SymPy: {counts[Status.MATRIX]} matrix formulas, {counts[Status.ARRAY]} arrays"
-    yield compared("right", sum(s.is_right for s in mine), "", sum(s.is_right for s in theirs), right)
-    wrong = [pair.id for pair in pairs if pair.sympy.status.is_wrong]
-    note = f"SymPy: {counts[Status.ZERO]} a plain 0; {_some(wrong)}" if wrong else ""
-    own = [pair.id for pair in pairs if pair.ours.status.is_wrong]
-    note += f"; ours: {_some(own)}" if own else ""
-    yield Row("wrong", len(own), "", len(wrong), note=note)
-    refused = [pair.id for pair in pairs if pair.ours.status is Status.NONE]
-    note = "SymPy: raised or left unevaluated" + (f"; ours: {_some(refused)}" if refused else "")
-    yield Row("no derivative", len(refused), "", counts[Status.NONE], note=note)
-    yield Row("out of time", mine.count(Status.LATE), "", counts[Status.LATE])
-    note = "SymPy's matrix expressions have no word for them (unnamed functions, vec, ...)"
-    yield Row("not stated", 0, "", counts[Status.NOT_STATED], note=note)
-    yield from _times(pairs)
+def parts(results: Sequence[Result], skipped: int) -> Iterator[Part]:
+    """The tables of a contest; `skipped` functions have no value to judge by."""
+    names = list(results[0].outcomes)
+    yield board(results, names)
+    yield from ratios(results, names)
+    if any(result.problem.kind for result in results):
+        yield by_kind(results, names)
+    own = [r.problem.id for r in results if r.outcomes[OURS].status.is_wrong]
+    yield Row("wrong answers of ours", len(own), "", note=_some(own))
+    refused = [r.problem.id for r in results if r.outcomes[OURS].status is Status.NONE]
+    yield Row("functions that we refuse", len(refused), "", note=_some(refused))
+    yield Row("functions without numbers to judge by", skipped, "", note="left out")
+    yield Facts(facts(results, names))
 
 
-def _times(pairs: Sequence[Pair]) -> Iterator[Row]:
-    """Medians over the same functions: those that both get right."""
-    both = [pair for pair in pairs if pair.ours.status.is_right and pair.sympy.status.is_right]
-    if both:
-        mine = 1000 * median(pair.ours.seconds for pair in both)
-        theirs = 1000 * median(pair.sympy.seconds for pair in both)
-        note = f"on the {len(both)} that both get right"
-        yield compared("median time", mine, "ms", theirs, note)
-        ratio = median(pair.ours.seconds / pair.sympy.seconds for pair in both)
-        yield Row("median ratio of the times", ratio, "", note="function by function")
-    ours = [pair.ours.seconds for pair in pairs if pair.ours.status.is_right]
-    if ours:
-        yield Row(
-            "our median time, all that we get right", 1000 * median(ours), "ms", note=f"{len(ours)} functions"
+def board(results: Sequence[Result], names: Sequence[str]) -> Board:
+    """What came of it, a column for each."""
+    lines = [("functions", *(str(len(results)) for _ in names))]
+    for title, statuses in COUNTED:
+        lines.append((title, *(str(count(results, name, *statuses)) for name in names)))
+    zeros = [str(count(results, name, Status.ZERO)) for name in names]
+    lines.insert(4, ("  of these a plain 0", *zeros))
+    lines.append(("median time of its right ones", *(_ms(own_times(results, name)) for name in names)))
+    common = in_common(results, names)
+    title = f"median time on the {len(common)} all get right"
+    lines.append((title, *(_ms([r.outcomes[name].seconds for r in common]) for name in names)))
+    return Board(("", *names), tuple(lines))
+
+
+def by_kind(results: Sequence[Result], names: Sequence[str]) -> Board:
+    """Closed formulas, arrays and wrong answers for each kind of function."""
+    lines = []
+    for kind in KINDS:
+        these = [result for result in results if result.problem.kind == kind]
+        cells = [" / ".join(str(n) for n in _three(these, name)) for name in names]
+        lines.append((kind, str(len(these)), *cells))
+    return Board(("closed / array / wrong", "functions", *names), tuple(lines))
+
+
+def _three(results: Sequence[Result], name: str) -> tuple[int, int, int]:
+    return (
+        count(results, name, Status.MATRIX),
+        count(results, name, Status.ARRAY),
+        count(results, name, Status.WRONG, Status.ZERO),
+    )
+
+
+def count(results: Sequence[Result], name: str, *statuses: Status) -> int:
+    """How often one of these came."""
+    return sum(result.outcomes[name].status in statuses for result in results)
+
+
+def own_times(results: Sequence[Result], name: str) -> list[float]:
+    """Seconds of the right answers."""
+    return [r.outcomes[name].seconds for r in results if r.outcomes[name].status.is_right]
+
+
+def in_common(results: Sequence[Result], names: Sequence[str]) -> list[Result]:
+    """The functions that all get right."""
+    return [result for result in results if all(result.outcomes[name].status.is_right for name in names)]
+
+
+def ratios(results: Sequence[Result], names: Sequence[str]) -> Iterator[Row]:
+    """Function by function on those that both get right: what the peer takes, ours being 1."""
+    for name in names:
+        both = in_common(results, (OURS, name))
+        if name == OURS or not both:
+            continue
+        times = {one: [result.outcomes[one].seconds for result in both] for one in (OURS, name)}
+        ratio = median(b / a for a, b in zip(times[OURS], times[name], strict=True))
+        slower = sum(b < a for a, b in zip(times[OURS], times[name], strict=True))
+        note = f"on the {len(both)} that both get right; on {slower} of them {name} is quicker"
+        yield compared(
+            f"median time, beside {name}", 1000 * median(times[OURS]), "ms", 1000 * median(times[name]), note
         )
+        yield Row(f"median of {name}'s time over ours", ratio, "", note="function by function")
+
+
+def facts(results: Sequence[Result], names: Sequence[str]) -> dict[str, Any]:
+    """For programs: counts, medians, and every wrong answer beside the right one."""
+    common = in_common(results, names)
+    return {
+        "functions": len(results),
+        "contestants": {name: _facts_of(results, common, name) for name in names},
+        "common": len(common),
+        "kinds": {
+            kind: {name: _three(these, name) for name in names} | {"functions": len(these)}
+            for kind in KINDS
+            if (these := [result for result in results if result.problem.kind == kind])
+        },
+        "wrong": [
+            {
+                "id": r.problem.id, "kind": r.problem.kind, "function": r.problem.latex,
+                "variable": r.problem.variable.name, "order": r.problem.order, "tool": name,
+                "answer": r.outcomes[name].answer, "right": r.outcomes[OURS].answer,
+            }
+            for name in names for r in results if r.outcomes[name].status.is_wrong
+        ],
+    }  # fmt: skip
+
+
+def _facts_of(results: Sequence[Result], common: Sequence[Result], name: str) -> dict[str, Any]:
+    own = own_times(results, name)
+    both = in_common(results, (OURS, name))
+    times = [result.outcomes[name].seconds / result.outcomes[OURS].seconds for result in both]
+    return {
+        **{title: count(results, name, *statuses) for title, statuses in COUNTED},
+        "a plain 0": count(results, name, Status.ZERO),
+        "median ms": _rounded(1000 * median(own)) if own else None,
+        "median ms in common": _rounded(1000 * median(r.outcomes[name].seconds for r in common))
+        if common
+        else None,
+        "time over ours": _rounded(median(times)) if times else None,
+    }
+
+
+def _rounded(value: float) -> float:
+    return float(f"{value:.3g}")
+
+
+def _ms(times: Sequence[float]) -> str:
+    return f"{1000 * median(times):.3g} ms" if times else "-"
 
 
 def _some(ids: Sequence[str]) -> str:
@@ -103,4 +237,7 @@ def _some(ids: Sequence[str]) -> str:
     return ", ".join(ids[:SHOWN]) + more
 
 
-MEASUREMENT = Measurement("side-by-side", "our derive beside SymPy's diff, same functions", measure)
+OWN = Measurement("side-by-side", "the same functions, put to each", measure_own)
+CATALOGUE = Measurement(
+    "catalogue", "the functions of the catalogue, put to us and to SymPy", measure_catalogue
+)

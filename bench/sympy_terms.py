@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from enum import Enum
 from typing import Any
 
 import sympy
 from sympy.matrices.expressions.diagonal import DiagonalOf
 
+from bench.sympy_idioms import Idiom
 from nablasheet import expr as e
 from nablasheet.check.scalar import DEFINITIONS, X
 
@@ -31,14 +31,6 @@ OWN: dict[str, Any] = {
 
 class NotStated(Exception):
     """SymPy's matrix expressions have no word for it."""
-
-
-class Idiom(Enum):
-    """How a formula is put to SymPy; tried in this order."""
-
-    TRACE = "1 by 1 as trace"
-    MATRIX = "1 by 1 as matrix"
-    FIXED = "sizes fixed"
 
 
 @dataclass(frozen=True, slots=True)

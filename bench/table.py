@@ -1,4 +1,4 @@
-"""The table that people read and the JSON that programs read, from the same rows."""
+"""The table that people read and the JSON that programs read, from the same parts."""
 
 from __future__ import annotations
 
@@ -6,25 +6,43 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
-from bench.measurement import Row
+from bench.measurement import Board, Facts, Part, Row
 
 HEADER = ("", "value", "beside", "ratio", "note")
 
 
-def text(sections: Mapping[str, Sequence[Row]]) -> str:
-    """One table; a section's title stands in a line of its own."""
-    cells = {title: [_cells(row) for row in rows] for title, rows in sections.items()}
-    lines = [HEADER, *(line for rows in cells.values() for line in rows)]
+def text(sections: Mapping[str, Sequence[Part]]) -> str:
+    """One table; a section's title stands in a line of its own, and so does each of its boards."""
+    rows = [row for parts in sections.values() for row in parts if isinstance(row, Row)]
+    lines = [HEADER, *(_cells(row) for row in rows)]
     widths = [max(len(line[column]) for line in lines) for column in range(len(HEADER) - 1)]
     out = [_line(HEADER, widths)]
-    for title, rows in cells.items():
-        out += ["", title, *(_line(row, widths) for row in rows)]
+    for title, parts in sections.items():
+        out += ["", title]
+        for part in parts:
+            if isinstance(part, Row):
+                out.append(_line(_cells(part), widths))
+            elif isinstance(part, Board):
+                out += ["", *board(part), ""]
     return "\n".join(out)
 
 
-def as_json(sections: Mapping[str, Sequence[Row]]) -> str:
-    """The same rows as JSON, by section."""
-    record = {title: [asdict(row) for row in rows] for title, rows in sections.items()}
+def board(part: Board) -> list[str]:
+    """A table of its own: the first column to the left, the others to the right."""
+    lines = [part.head, *part.lines]
+    widths = [max(len(line[column]) for line in lines) for column in range(len(part.head))]
+    return [
+        "  " + "  ".join([line[0].ljust(widths[0]), *map(str.rjust, line[1:], widths[1:])]).rstrip()
+        for line in lines
+    ]
+
+
+def as_json(sections: Mapping[str, Sequence[Part]]) -> str:
+    """The same rows and boards as JSON, by section; facts stand in the saved results alone."""
+    record = {
+        title: [asdict(part) for part in parts if not isinstance(part, Facts)]
+        for title, parts in sections.items()
+    }
     return json.dumps(record, ensure_ascii=False, indent=2)
 
 

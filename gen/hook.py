@@ -6,6 +6,7 @@ Imports from the package stand in functions, because `mkdocs serve` reloads the 
 
 from __future__ import annotations
 
+import json
 import logging
 import subprocess
 import sys
@@ -17,6 +18,8 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
@@ -24,9 +27,11 @@ if TYPE_CHECKING:
     from nablasheet.errata import Audit
     from nablasheet.render.entry import Book
     from nablasheet.site.markup import Html
+    from nablasheet.site.page import Page as Content
 
 GEN = Path(__file__).resolve().parent
 ROOT = GEN.parent
+RESULTS = ROOT / "bench" / "results.json"
 ASSETS = "assets/nablasheet"
 TO_ROOT = "../../"  # from content/<language>/ to the repository's root
 CJK = range(0x2E80, 0x10000)  # drawn with the reader's own font
@@ -46,17 +51,27 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Make the book, put its chapters into the navigation, teach Markdown formulas."""
     _import_afresh()
-    from nablasheet.pipeline import NotPublished, audits, book
     from nablasheet.site.markdown_math import MathExtension
 
-    try:
-        books["now"] = book(ROOT)
-        judged[:] = audits(ROOT, (entry.id for entry in books["now"].entries), None)
-    except NotPublished as error:
-        raise PluginError("\n\n".join(finding.text() for finding in error.findings)) from error
+    books["now"], judged[:] = _made()
     config.nav = _with_chapters(config.nav or [], config.theme["language"])
     config.markdown_extensions.append(MathExtension(_typeset))  # type: ignore[arg-type]
     return config
+
+
+def _made() -> tuple[Book, Sequence[Audit]]:
+    """The book and the audits: from the command that builds, or made here."""
+    from nablasheet.handover import taken
+    from nablasheet.pipeline import NotPublished, audits, book
+
+    handed: tuple[Book, Sequence[Audit]] | None = taken()
+    if handed is not None:
+        return handed
+    try:
+        made = book(ROOT)
+        return made, audits(ROOT, (entry.id for entry in made.entries), None)
+    except NotPublished as error:
+        raise PluginError("\n\n".join(finding.text() for finding in error.findings)) from error
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -95,6 +110,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         made = [*pages(books["now"], language, edit), *audit_pages(books["now"], judged, language, edit)]
     except FormulaError as error:
         raise PluginError(str(error)) from error
+    made.append(_bench(language, edit))
     for page in made:
         file = File.generated(config, page.uri, content=page.text)
         file.edit_uri = TO_ROOT + page.source if page.source else None
@@ -105,6 +121,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         file.edit_uri = None
         files.append(file)
     return files
+
+
+def _bench(language: str, edit: str) -> Content:
+    """The page of measurements, from the results that are kept with the code."""
+    from nablasheet.site.bench_page import bench_page
+    from nablasheet.site.page import Frame
+
+    results = json.loads(RESULTS.read_text("utf-8")) if RESULTS.exists() else {}
+    return bench_page(results, Frame.around(books["now"], language, edit))
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -3,15 +3,13 @@
     definitions -> identities -> derivations -> appraisals -> entries
 
 Reading and deriving are quick and done every time; appraisals are kept by content (see `cache`) and
-made by an executor, which is a parameter so that a cluster's can be passed.
+made by an executor, which is a parameter so that a cluster's can be passed (see `executors`).
 """
 
 from __future__ import annotations
 
-import os
-import sys
-from collections.abc import Callable, Iterable
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
+from collections.abc import Iterable
+from concurrent.futures import Executor, Future, as_completed
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -31,14 +29,17 @@ from nablasheet.definitions import (
 from nablasheet.derive.derivation import Derivation
 from nablasheet.derive.result import Refusal
 from nablasheet.errata import Audit, audit_all, load_errata, make_record, missing
+from nablasheet.executors import FEW, given_or_own
 from nablasheet.finding import Finding
 from nablasheet.identity import Identity
 from nablasheet.parse.identity import read_identity
+from nablasheet.progress import Progress, progress
 from nablasheet.render.entry import Book
+from nablasheet.render.kin import linked
 from nablasheet.render.publish import entry, topic
+from nablasheet.render.reading_order import in_reading_order, weight
 
 CACHE = ".cache/verdicts"
-Progress = Callable[[int, int, str], None]
 
 
 class NotPublished(Exception):
@@ -74,25 +75,22 @@ def read(root: Path, paths: Iterable[Path] | None) -> tuple[Catalog, list[Case],
 def appraised(
     root: Path, cases: list[Case], cache: Cache, executor: Executor | None, progress: Progress
 ) -> list[Appraisal]:
-    """The verdicts on the cases, in their order; kept ones are not made again."""
+    """The verdicts on the cases, in their order; kept ones are not made again.
+
+    `executor` follows `concurrent.futures.Executor` and stays open; for None there are processes of our own.
+    """
     texts = ["\n".join(case.definition.lines) for case in cases]
     keys = [f"{case.definition.path}\n{text}" for case, text in zip(cases, texts, strict=True)]
     records = [_kept(cache, key) for key in keys]
     missing = [i for i, record in enumerate(records) if record is None]
     done = len(cases) - len(missing)
     progress(done, len(cases), "")
-    own = executor is None and len(missing) > 3
-    pool = ProcessPoolExecutor(max_workers=os.cpu_count() or 1) if own else executor
-    try:
-        for i, record in _made(root, cases, texts, missing, pool):
-            records[i] = record
-            if from_record(record).is_settled:
-                cache.put(keys[i], record)
-            done += 1
-            progress(done, len(cases), cases[i].definition.id)
-    finally:
-        if own and pool is not None:
-            pool.shutdown(cancel_futures=True)
+    for i, record in _made(root, cases, texts, missing, executor):
+        records[i] = record
+        if from_record(record).is_settled:
+            cache.put(keys[i], record)
+        done += 1
+        progress(done, len(cases), cases[i].definition.id)
     return [from_record(record) for record in records if record is not None]
 
 
@@ -106,18 +104,19 @@ def _kept(cache: Cache, key: str) -> dict[str, Any] | None:
 
 
 def _made(
-    root: Path, cases: list[Case], texts: list[str], missing: list[int], pool: Executor | None
+    root: Path, cases: list[Case], texts: list[str], missing: list[int], executor: Executor | None
 ) -> Iterable[tuple[int, dict[str, Any]]]:
     """Records as they are finished, each with its place."""
-    if pool is None:
+    if executor is None and len(missing) <= FEW:
         for i in missing:
             yield i, appraisal_of(cases[i].identity, cases[i].found).record()
         return
-    waiting: dict[Future[dict[str, Any]], int] = {
-        pool.submit(appraise_text, str(root), cases[i].definition.path, texts[i]): i for i in missing
-    }
-    for future in as_completed(waiting):
-        yield waiting[future], future.result()
+    with given_or_own(executor, len(missing)) as workers:
+        waiting: dict[Future[dict[str, Any]], int] = {
+            workers.submit(appraise_text, str(root), cases[i].definition.path, texts[i]): i for i in missing
+        }
+        for future in as_completed(waiting):
+            yield waiting[future], future.result()
 
 
 def appraise_text(root: str, shown: str, text: str) -> dict[str, Any]:
@@ -138,7 +137,7 @@ def book(root: Path) -> Book:
 
     Raises NotPublished when anything is wrong: what is not checked is not printed.
     """
-    return checked_book(root, None, line_of_progress)[0]
+    return checked_book(root, None, progress())[0]
 
 
 def checked_book(root: Path, executor: Executor | None, progress: Progress) -> tuple[Book, list[Case]]:
@@ -152,11 +151,12 @@ def checked_book(root: Path, executor: Executor | None, progress: Progress) -> t
     ]
     if findings:
         raise NotPublished(findings)
-    entries = tuple(
+    entries = linked(
         entry(c.definition, c.identity, c.found, a, catalog) for c, a in zip(cases, appraisals, strict=True)
     )
     used = {one.topic for one in entries}
     topics = tuple(topic(one) for one in catalog.topics if one.id in used)
+    entries = in_reading_order(topics, entries, {c.definition.id: weight(c.identity, c.found) for c in cases})
     return Book(topics, entries, __version__), cases
 
 
@@ -169,9 +169,9 @@ def audits(root: Path, entries: Iterable[str], executor: Executor | None) -> tup
     errata, findings = load_errata(root / "identities", register, frozenset(entries))
     memory = Cache(root / CACHE)
     lacking = missing(errata, memory)
-    if len(lacking) > 3:
-        with executor or ProcessPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
-            waiting = {pool.submit(make_record, item): key for key, item in lacking}
+    if len(lacking) > FEW:
+        with given_or_own(executor, len(lacking)) as workers:
+            waiting = {workers.submit(make_record, item): key for key, item in lacking}
             for future in as_completed(waiting):
                 memory.put(waiting[future], future.result())
     judged, more = audit_all(errata, memory)
@@ -189,13 +189,3 @@ def objections(case: Case, appraisal: Appraisal) -> list[Finding]:
         at = passage if place is None else definition.checked[case.identity.stated[place].passage]
         made.append(definition.locate(Finding(code, name, message, help=help), at))
     return made
-
-
-def line_of_progress(done: int, total: int, name: str) -> None:
-    """One line on standard error that counts, for people who wait."""
-    if not sys.stderr.isatty():
-        if done == total:
-            print(f"checked {total} identities", file=sys.stderr)
-        return
-    end = "\n" if done == total else ""
-    print(f"\r\x1b[Kchecked {done}/{total} {name[:40]}", end=end, file=sys.stderr, flush=True)

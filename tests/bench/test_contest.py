@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 import pytest
-from bench.contest import Status, in_idiom, ours, sympys
+from bench.contest import Outcome, Status, best, in_idiom, ours
 from bench.problems import Problem
-from bench.sympy_terms import Idiom, NotStated, stated
+from bench.sympy_idioms import Idiom
+from bench.sympy_terms import NotStated, stated
 from bench.truth import NoTruth, truth
 from tests.bench import sample
 
@@ -14,8 +15,6 @@ from nablasheet import expr as e
 from nablasheet.derive.derivation import derive
 from nablasheet.derive.result import Refusal
 from nablasheet.expr.build import mul, transpose
-
-ALL = tuple(Idiom)
 
 
 @pytest.mark.parametrize(
@@ -34,7 +33,29 @@ ALL = tuple(Idiom)
     ids=lambda value: getattr(value, "id", getattr(value, "name", "")),
 )
 def test_what_sympy_does(problem: Problem, status: Status) -> None:
-    assert sympys(problem, truth(problem), ALL).status is status
+    true = truth(problem)
+    assert best([in_idiom(problem, true, idiom) for idiom in Idiom]).status is status
+
+
+def test_the_best_idiom_counts() -> None:
+    said = {status: Outcome(status, 1.0, status.value) for status in Status}
+    order = [
+        Status.NOT_STATED,
+        Status.NONE,
+        Status.LATE,
+        Status.WRONG,
+        Status.ZERO,
+        Status.ARRAY,
+        Status.MATRIX,
+    ]
+    for place, status in enumerate(order):
+        assert best([said[one] for one in order[: place + 1]]).status is status
+    first, second = (Outcome(Status.MATRIX, seconds, "") for seconds in (2.0, 1.0))
+    assert best([first, second]) is first
+
+
+def test_our_answer_is_shown_as_a_formula() -> None:
+    assert ours(sample.LINEAR, truth(sample.LINEAR)).answer == "A"
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from bench.growth import exponent, spread
+from bench.growth import Size, exponent, measured, per_thousand, spread
 from bench.measurement import ROOT
 from bench.synthetic import text, usable, write
 
@@ -40,3 +40,19 @@ def test_spread_takes_equal_steps() -> None:
     definitions = load(ROOT / "identities")[0].definitions[:10]
     assert [definitions.index(one) for one in spread(definitions, 5)] == [0, 2, 4, 6, 8]
     assert len(spread(definitions, 50)) == 10
+
+
+def test_memory_is_the_slope_of_a_line() -> None:
+    sizes = [Size(count, 1.0, 0.1, 40 + 0.02 * count, 0, ()) for count in SIZES]
+    assert per_thousand(sizes) == pytest.approx(20)
+    assert sizes[0].each == pytest.approx(110)
+
+
+def test_a_size_is_read_and_checked(tmp_path: Path) -> None:
+    real = ROOT / "identities"
+    write(tmp_path / "identities", real, [one for one in load(real)[0].definitions if usable(one)][:2], 2)
+    found = measured(tmp_path, 2)
+    assert (found.identities, found.findings, found.unverified) == (2, 0, ())
+    assert found.reading > 0
+    assert found.checking > 0
+    assert found.megabytes > 10

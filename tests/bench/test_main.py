@@ -2,18 +2,20 @@
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from bench.measurement import FULL, QUICK, Effort, Measurement, Row
+from bench.measurement import FULL, QUICK, Effort, Facts, Measurement, Part, Row
 
 from bench import main
 
 
-def _good(effort: Effort) -> Iterator[Row]:
+def _good(effort: Effort) -> Iterator[Part]:
     yield Row("effort", float(effort.repetitions), "", note=effort.name)
+    yield Facts({"fact": 1})
 
 
-def _bad(effort: Effort) -> Iterator[Row]:
+def _bad(effort: Effort) -> Iterator[Part]:
     yield Row("before", 1.0, "")
     raise ValueError("out of paper")
 
@@ -43,6 +45,16 @@ def test_one_measurement_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert record["good: works"][0]["note"] == "quick"
 
 
+@pytest.mark.usefixtures("two")
+def test_results_are_saved_only_when_asked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "results.json"
+    assert main.main(["--only", "good"]) == 0
+    assert not file.exists()
+    assert main.main(["--only", "good", "--save", str(file)]) == 0
+    assert json.loads(file.read_text("utf-8"))["measurements"]["good"]["fact"] == 1
+    assert "effort" in capsys.readouterr().out
+
+
 def test_an_unknown_name_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stop:
         main.main(["--only", "nothing"])
@@ -55,3 +67,5 @@ def test_names_are_unique_and_efforts_ordered() -> None:
     assert len(set(names)) == len(names)
     assert QUICK.repetitions < FULL.repetitions
     assert QUICK.stride > FULL.stride
+    assert QUICK.problem_stride > FULL.problem_stride
+    assert max(FULL.sizes) == 5000

@@ -2,8 +2,8 @@
 
 import json
 
-from bench.measurement import Row, compared
-from bench.table import as_json, number, text
+from bench.measurement import Board, Facts, Row, compared
+from bench.table import as_json, board, number, text
 
 SECTIONS = {
     "first: a title": [
@@ -41,3 +41,19 @@ def test_nothing_is_divided_by_zero() -> None:
 
 def test_numbers_have_three_digits() -> None:
     assert [number(x) for x in (0.012345, 12.345, 1234.5, 7.0)] == ["0.0123", "12.3", "1234", "7"]
+
+
+def test_a_board_is_a_table_of_its_own() -> None:
+    part = Board(("", "ours", "theirs"), (("right", "12", "3"), ("a longer name", "1", "-")))
+    assert board(part) == [
+        "                 ours  theirs",
+        "  right            12       3",
+        "  a longer name     1       -",
+    ]
+    assert board(part)[1] in text({"one: title": [part, Row("row", 1.0, "")]})
+
+
+def test_facts_are_for_the_results_alone() -> None:
+    sections = {"one: title": [Facts({"secret": 1}), Row("row", 1.0, "")]}
+    assert "secret" not in text(sections)
+    assert [one["name"] for one in json.loads(as_json(sections))["one: title"]] == ["row"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from nablasheet import expr as e
 from nablasheet.expr import Assumption
 from nablasheet.expr import build as b
-from nablasheet.expr.named import FUNCTIONS, derivative_of
+from nablasheet.expr.named import FUNCTIONS, WITHOUT_DERIVATIVE, derivative_of
 
 A = Assumption
 
@@ -162,7 +162,7 @@ FIRST: list[tuple[str, e.Node, e.Symbol, e.Node]] = [
     ),
     *(
         (name, f(name, x), x, b.diag(derivative_of(name, x)))
-        for name in sorted(FUNCTIONS)
+        for name in sorted(FUNCTIONS.keys() - WITHOUT_DERIVATIVE)
         if name not in ("log", "sqrt")
     ),
     *((name, f(name, pos), pos, b.diag(derivative_of(name, pos))) for name in ("log", "sqrt")),

@@ -69,6 +69,7 @@ IMPLIED = {  # structure that follows from the one that is promised
     A.HANKEL: {A.SYMMETRIC},
     A.POSITIVE_DEFINITE: {A.SYMMETRIC},
     A.POSITIVE_SEMIDEFINITE: {A.SYMMETRIC},
+    A.ORTHONORMAL_COLUMNS: {A.ORTHOGONAL},  # the samples here are square
 }
 
 

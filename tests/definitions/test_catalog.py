@@ -91,6 +91,51 @@ def test_an_unknown_related_identity_offers_the_nearest(folder: Path) -> None:
     assert finding.excerpt == "related: [log-dett]"
 
 
+def test_a_merged_id_leads_to_the_identity_that_took_it_over(folder: Path) -> None:
+    write(folder, "vectors/b.md", related="a]\nformer: [old")
+    catalog, findings = load(folder)
+    assert findings == []
+    found = catalog.get("old")
+    assert found is not None
+    assert found.id == "b"
+
+
+@pytest.mark.parametrize("name", ["vectors/old.md", "traces/c.md"])
+def test_a_merged_id_is_taken_for_ever(folder: Path, name: str) -> None:
+    write(folder, "vectors/b.md", related="a]\nformer: [old")
+    write(folder, name, related="a" if name == "vectors/old.md" else "a]\nformer: [old")
+    (finding,) = load(folder)[1]
+    assert finding.code == "F122"
+    assert "former: [old]" in finding.excerpt
+
+
+def test_a_merged_id_is_not_linked_to(folder: Path) -> None:
+    write(folder, "vectors/b.md", related="a]\nformer: [old")
+    write(folder, "rules/z.md", related="old")
+    assert codes(load(folder)) == ["identities/rules/z.md:3:11 F124"]
+    assert load(folder)[1][0].help == 'it was merged into "b"'
+
+
+def test_general_forms_have_an_id_and_what_to_put_for_the_letters(folder: Path) -> None:
+    write(folder, "vectors/b.md", related="a]\nspecialises: [a, z: 'C = I'")
+    catalog, findings = load(folder)
+    assert findings == []
+    found = catalog.get("b")
+    assert found is not None
+    assert found.specialises == (("a", ""), ("z", "C = I"))
+
+
+def test_a_general_form_exists(folder: Path) -> None:
+    write(folder, "vectors/b.md", related="a]\nspecialises: [aa")
+    assert codes(load(folder)) == ["identities/vectors/b.md:4:15 F124"]
+
+
+@pytest.mark.parametrize("value", ["{a: 1}", "[[a]]", "[{a: 1, b: 2}]", "a"])
+def test_general_forms_are_a_list(folder: Path, value: str) -> None:
+    write(folder, "vectors/b.md", related=f"a]\nspecialises: {value}\nsynonyms: [s")
+    assert [finding.code for finding in load(folder)[1]] == ["F104"]
+
+
 @pytest.mark.skipif(not hasattr(os, "symlink"), reason="the system has no symbolic links")
 def test_links_do_not_lead_out_of_the_folder(folder: Path, tmp_path: Path) -> None:
     outside = tmp_path / "secret.md"

@@ -18,7 +18,8 @@ def chinese(text: str) -> bool:
 def test_every_field_and_section_is_explained_in_both_languages() -> None:
     manual = load_manual(IDENTITIES)
     assert [field.name for field in manual.fields] == [
-        "title", "references", "layout", "order", "synonyms", "related",
+        "title", "references", "layout", "order", "section", "synonyms", "related", "specialises",
+        "former",
     ]  # fmt: skip
     for entry in (*manual.fields, *manual.sections):
         assert entry.meaning.en.endswith(".")

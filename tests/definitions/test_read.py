@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nablasheet.definitions import Definition, Text, load_manual, load_register, read_definition
+from nablasheet.definitions.register import Section
 from nablasheet.finding import Finding, Span
 
 IDENTITIES = Path(__file__).parents[2] / "identities"
@@ -181,3 +183,23 @@ LINES = st.sampled_from(
 def test_any_text_is_a_definition_or_findings(text: str) -> None:
     definition, findings = read_definition("identities/traces/a.md", text, MANUAL, REGISTER)
     assert (definition is None) == bool(findings)
+
+
+def test_a_section_is_one_of_its_chapter() -> None:
+    register = replace(
+        REGISTER,
+        topics=tuple(
+            replace(topic, sections=(Section("linear", Text("Linear", "一次")),))
+            if topic.id == "traces"
+            else topic
+            for topic in REGISTER.topics
+        ),
+    )
+    text = "---\ntitle: T\nsection: {}\n---\n\n## Statement\n\n$$\n1 = 1\n$$\n"
+    good, none = read_definition("identities/traces/a.md", text.format("linear"), MANUAL, register)
+    assert (good.section if good else "", none) == ("linear", [])
+    _, [near] = read_definition("identities/traces/a.md", text.format("linar"), MANUAL, register)
+    assert near.message == 'the chapter "traces" has no section "linar"'
+    assert "linear" in near.help
+    _, [far] = read_definition("identities/layouts/a.md", text.format("linear"), MANUAL, register)
+    assert far.help == "leave the field out, the chapter has no sections"

@@ -19,6 +19,8 @@ GIVEN = (
     r"$C \in \mathbb{R}^{n \times k}$",
     r"$M \in \mathbb{R}^{n \times n}$, positive determinant",
     r"$N \in \mathbb{R}^{k \times k}$",
+    r"$S \in \mathbb{S}^n_{++}$",
+    r"$T \in \mathbb{R}^{m \times k}$, full column rank",
     r"$a, b \in \mathbb{R}^3$",
     r"$x, z \in \mathbb{R}^n$",
     r"$s \in \mathbb{R}$, positive",
@@ -32,6 +34,9 @@ IN_WORDS: dict[str, str] = {
     "unvec_rule": "there is no usual notation for the inverse of vec",
     "block_rule": "it holds for any number of blocks",
     "eigenvalue_rule": "eigenvectors have no notation that is read",
+    "ordered_eigenvalue_rule": "eigenvectors have no notation that is read",
+    "eigenvector_rule": "eigenvectors have no notation that is read",
+    "singular_value_rule": "singular vectors have no notation that is read",
     "matrix_function_rule": "the Fréchet derivative is a notion, its formula is an integral or a series",
 }
 # Beside the rules of the table.

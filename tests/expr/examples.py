@@ -8,6 +8,7 @@ from nablasheet.expr import Node, Shape
 m, n = e.dim("m"), e.dim("n")
 A = e.Symbol("A", e.matrix(n, n))
 X = e.Symbol("X", e.matrix(m, n))
+S = e.Symbol("S", e.matrix(n, n), frozenset({e.Assumption.POSITIVE_DEFINITE}))
 x = e.Symbol("x", e.column(n))
 r = e.Symbol("r", e.column(3))
 t = e.Symbol("t", e.SCALAR)
@@ -36,6 +37,7 @@ EXAMPLES: dict[type[Node], tuple[Node, Shape]] = {
     e.Power: (e.Power(A, e.number(3)), SQUARE),
     e.Transpose: (e.Transpose(X), e.matrix(n, m)),
     e.Conjugate: (e.Conjugate(X), e.matrix(m, n)),
+    e.ComplexPart: (e.ComplexPart(X, "Re"), e.matrix(m, n)),
     e.Inverse: (e.Inverse(A), SQUARE),
     e.PseudoInverse: (e.PseudoInverse(X), e.matrix(n, m)),
     e.Adjugate: (e.Adjugate(A), SQUARE),
@@ -45,6 +47,7 @@ EXAMPLES: dict[type[Node], tuple[Node, Shape]] = {
     e.Kronecker: (e.Kronecker((X, A)), e.matrix(m * n, n * n)),
     e.KroneckerSum: (e.KroneckerSum(A, e.Identity(m)), e.matrix(m * n, m * n)),
     e.Cross: (e.Cross(r, r), e.column(3)),
+    e.CrossMatrix: (e.CrossMatrix(r), e.matrix(e.dim(3), e.dim(3))),
     e.Vec: (e.Vec(X), e.column(m * n)),
     e.Unvec: (e.Unvec(e.Vec(X), e.matrix(m, n)), e.matrix(m, n)),
     e.Vech: (e.Vech(A), Shape(TRIANGLE, e.ONE)),
@@ -58,6 +61,13 @@ EXAMPLES: dict[type[Node], tuple[Node, Shape]] = {
     e.SingularVector: (e.SingularVector(X, "left"), e.column(m)),
     e.Eigenvalue: (e.Eigenvalue(A, "max"), e.SCALAR),
     e.Eigenvector: (e.Eigenvector(A, "max"), e.column(n)),
+    e.Cholesky: (e.Cholesky(S), SQUARE),
+    e.HalfTriangle: (e.HalfTriangle(A), SQUARE),
+    e.OrthonormalFactor: (e.OrthonormalFactor(X), e.matrix(m, n)),
+    e.SingularValue: (e.SingularValue(X, e.number(-1)), e.SCALAR),
+    e.SingularDirection: (e.SingularDirection(X, e.number(2), "left"), e.column(m)),
+    e.OrderedEigenvalue: (e.OrderedEigenvalue(S, e.number(2), "lambda"), e.SCALAR),
+    e.OrderedEigenvector: (e.OrderedEigenvector(S, e.number(2), "right"), e.column(n)),
     e.Elementwise: (e.Elementwise("exp", X), e.matrix(m, n)),
     e.Softmax: (e.Softmax(x, "vector"), e.column(n)),
     e.MatrixFunction: (e.MatrixFunction("exp", A), SQUARE),

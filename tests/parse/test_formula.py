@@ -24,7 +24,7 @@ READINGS: Sequence[tuple[str, str]] = [
     (r"A^{-\top}", "(A^-1)'"),
     (r"(A^{-1})^T", "(A^-1)'"),
     (r"W^\top_Q", "W_Q'"),
-    (r"\Sigma_1^\top x", "(Sigma_1 x)"),
+    (r"\Sigma_1^\top x", "(Sigma_1' x)"),
     # fonts are no brackets
     (r"\mathbf{x}^\top\mathbf{A x}", "(x' A x)"),
     (r"{\bf x}^T {\bf A} \boldsymbol x", "(x' A x)"),

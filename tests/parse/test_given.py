@@ -202,11 +202,46 @@ def test_every_word_means_its_assumption(word: str) -> None:
     shape = (
         "n"
         if WORDS[word] in (A.ONE_HOT, A.SIMPLEX, A.UNIT_NORM, A.POSITIVE, A.NONNEGATIVE, A.NONZERO)
+        else r"n \times p"
+        if WORDS[word] is A.ORTHONORMAL_COLUMNS
         else r"n \times n"
     )
     declared, findings = parse_given([rf"$X \in \mathbb{{R}}^{{{shape}}}$, {word}"])
     assert [found.text() for found in findings] == []
     assert declared.symbols["X"].assumptions == {WORDS[word]}
+
+
+@pytest.mark.parametrize("said", ["$X^\\top X = I$", "$X^T X = I_p$", "orthonormal columns"])
+def test_orthonormal_columns_of_a_square_matrix_make_it_orthogonal(said: str) -> None:
+    tall, square = r"\mathbb{R}^{n \times p}", r"\mathbb{R}^{p \times p}"
+    declared, findings = parse_given(
+        [rf"$X \in {tall}$, {said}", rf"$Y \in {square}$, {said.replace('X', 'Y')}"]
+    )
+    assert findings == []
+    assert declared.symbols["X"].assumptions == {A.ORTHONORMAL_COLUMNS}
+    assert declared.symbols["Y"].assumptions == {A.ORTHOGONAL}
+
+
+@pytest.mark.parametrize(
+    ("given", "shape", "assumed"),
+    [
+        (r"$X \in O(n)$", "n×n", {A.ORTHOGONAL}),
+        (r"$X \in \mathrm{O}(n)$", "n×n", {A.ORTHOGONAL}),
+        (r"$X \in SO(n)$", "n×n", {A.ORTHOGONAL, A.POSITIVE_DETERMINANT}),
+        (r"$X \in \mathrm{St}(n, p)$", "n×p", {A.ORTHONORMAL_COLUMNS}),
+        (r"$X \in \mathrm{St}(n, n)$", "n×n", {A.ORTHOGONAL}),
+    ],
+)
+def test_sets_of_orthonormal_columns(given: str, shape: str, assumed: set[A]) -> None:
+    declared, findings = parse_given([given])
+    assert findings == []
+    assert str(declared.symbols["X"].shape) == shape
+    assert declared.symbols["X"].assumptions == assumed
+
+
+def test_a_set_with_the_wrong_number_of_sizes_is_refused() -> None:
+    _, (finding,) = parse_given([r"$X \in \mathrm{St}(n)$"])
+    assert "needs 2 sizes" in finding.text()
 
 
 def test_no_phrase_is_both_a_property_and_a_role() -> None:

@@ -9,7 +9,7 @@ import pytest
 from nablasheet.pdf.latex_table import MACROS, latex_table
 from nablasheet.pdf.rows import chapters
 from nablasheet.pdf.tex_tokens import FormulaError
-from nablasheet.render.entry import Book, Text
+from nablasheet.render.entry import Book, Section, Text
 
 
 def test_a_row_has_five_cells(book: Book, base_url: str) -> None:
@@ -20,6 +20,19 @@ def test_a_row_has_five_cells(book: Book, base_url: str) -> None:
         r"\nscell{f(x) = x^\top A x} & \nsbox{2 x^\top A} & \nsbox{2 A x} & "
         r"$A$ symmetric \\ \addlinespace[2pt]"
     )
+
+
+def test_a_section_is_named_above_its_first_row(book: Book, base_url: str) -> None:
+    chapter, *others = book.topics
+    first, second, *rest = book.entries
+    topics = (replace(chapter, sections=(Section("forms", Text("Forms & maps", "型与映射")),)), *others)
+    entries = (replace(first, section="forms"), replace(second, section="forms"), *rest)
+    lines = latex_table(
+        chapters(replace(book, topics=topics, entries=entries), base_url, "en")[0], "en"
+    ).splitlines()
+    name = lines.index(r"\multicolumn{5}{@{}l}{\textbf{Forms \& maps}} \\*")
+    assert "{1.1}" in lines[name + 1]
+    assert sum("textbf" in line for line in lines) == 1
 
 
 def test_a_statement_spans_both_layouts(book: Book, base_url: str) -> None:

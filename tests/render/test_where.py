@@ -18,6 +18,7 @@ GIVEN = (
     r"$x \in \mathbb{R}^m$",
     r"$y \in \mathbb{R}^m$, nonzero",
     r"$p \in \mathbb{R}^m$, positive entries",
+    r"$Q \in \mathbb{R}^{m \times m}$, positive entries",
     r"$s \in \mathbb{R}$",
     r"$\lambda \in \mathbb{R}$, positive",
     r"$\log$, elementwise",
@@ -48,6 +49,15 @@ CASES = {
     r"\frac{1}{1 + s^2}": [],
     r"\log(x)": ["$x$ has positive entries"],
     r"\log(p)": [],
+    r"\operatorname{chol}(S)^{-1}": [],
+    r"\operatorname{chol}(X^\top X)": [],
+    r"\operatorname{chol}(P)": ["$P$ is positive definite"],
+    r"\operatorname{qf}(X)^{+}": [],
+    r"(\operatorname{qf}(X)^\top X)^{-1}": [],
+    r"(X^\top \operatorname{qf}(X))^{-1}": [],
+    r"\operatorname{qf}(Y)": ["$Y$ has full column rank"],
+    r"\sigma_k(Y)": [r"$\sigma_k(Y)$ is simple and positive"],
+    r"\rho(Q)": [],
 }
 
 
@@ -69,3 +79,17 @@ def test_each_condition_is_said_once_in_both_languages() -> None:
 def test_a_stronger_condition_takes_the_place_of_a_weaker_one() -> None:
     formulas = [parse_formula(latex, DECLARED) for latex in (r"\log(\det(A))", r"A^{-1}")]
     assert [words.en for words in where(formulas)] == [r"$\det(A) > 0$"]
+
+
+@pytest.mark.parametrize(
+    ("latex", "condition"),
+    [
+        (r"\lambda_2(S)", [r"$\lambda_2(S)$ is simple"]),
+        (r"\lambda_2(A)", [r"$\lambda_2(A)$ is simple and real"]),
+        (r"\lambda_2(A^\top A)", [r"$\lambda_2(A^\top A)$ is simple"]),
+    ],
+)
+def test_conditions_on_eigenvalues(latex: str, condition: list[str]) -> None:
+    declared, problems = parse_given((GIVEN[2], GIVEN[4]))
+    assert problems == []
+    assert [words.en for words in where([parse_formula(latex, declared)])] == condition

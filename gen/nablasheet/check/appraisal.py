@@ -132,7 +132,7 @@ class Appraisal:
 def appraisal_of(identity: Identity, found: Derivation | Refusal | None) -> Appraisal:
     """All verdicts on an identity."""
     made = _own(identity, found, tuple(_dropped(identity, found)) if not isinstance(found, Refusal) else ())
-    special = tuple(_own(one, derived(one), ()) for one in identity.corollaries)
+    special = tuple(_own(one, derived(one), tuple(added(one, identity))) for one in identity.corollaries)
     named = tuple(_conventions(identity, found)) if isinstance(found, Derivation) else ()
     return replace(made, corollaries=special, conventions=named)
 
@@ -250,6 +250,14 @@ def claim_opinion(claim: Claim, declarations: Declarations) -> ClaimOpinion:
 
 def _claim(claim: Claim, identity: Identity) -> ClaimOpinion:
     return claim_opinion(claim, identity.declarations)
+
+
+def added(corollary: Identity, general: Identity) -> Iterator[Dropped]:
+    """What a corollary assumes besides, each dropped from what it states."""
+    known = general.declarations.symbols
+    for one in _dropped(corollary, None):
+        if one.symbol not in known or one.assumption not in {a.value for a in known[one.symbol].assumptions}:
+            yield one
 
 
 def _dropped(identity: Identity, found: Derivation | None) -> Iterator[Dropped]:

@@ -1,8 +1,8 @@
 """Are the declared assumptions needed?  Drop each, and look for a counterexample.
 
 A counterexample shows that one is; finding none shows nothing, so the answer is then "not known
-to be needed".  An assumption without which the formula has no value (an inverse, a logarithm)
-is needed too, and the reason says so.
+to be needed", unless a statement of the author needs it.  An assumption without which the formula
+has no value (an inverse, a logarithm) is needed too, and the reason says so.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from nablasheet import expr as e
 from nablasheet.check.budget import Budget, OutOfBudget
 from nablasheet.check.convention import conventions
 from nablasheet.check.counterexample import refute, small_sizes, weight
+from nablasheet.check.lapses import lapses
 from nablasheet.check.promises import broken
 from nablasheet.check.question import (
     DerivativeQuestion,
@@ -38,6 +39,13 @@ WIDER = frozenset({Assumption.COMPLEX})
 SECONDS = 2.0  # for one assumption
 DRAWS = 10
 SHAPES = 4
+BASES = 3  # draws into which values that lack the assumption are put, at each of the sizes
+
+NO_VALUE = "without it the formula need not have a value"
+ASIDE = "a statement of the author is false without it"
+IDLE = "no counterexample was found without it"
+
+Asked = tuple[Question, Reading]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,28 +61,43 @@ class Hypothesis:
 
 def hypotheses(identity: Identity, found: Derivation | None) -> tuple[Hypothesis, ...]:
     """Each declared assumption of each letter in an identity's formula."""
-    asked = _question(identity, found)
-    if asked is None:
+    first, others = _questions(identity, found)
+    if first is None:
         return ()
-    question, reading = asked
-    about = subject(question.nodes, identity.declarations.symbols)
+    about = subject(first[0].nodes, identity.declarations.symbols)
     return tuple(
-        _dropped(question, reading, about, symbol, assumption, identity.id)
+        _judged(first, others, about, symbol, assumption, identity.id)
         for symbol in about.symbols
         for assumption in sorted(symbol.assumptions - WIDER, key=lambda a: a.value)
     )
 
 
-def _question(identity: Identity, found: Derivation | None) -> tuple[Question, Reading] | None:
-    """The derived formula, or else the first claim that has one reading."""
-    if found is not None:
-        reading = Reading("numerator", found.convention)
-        readings = (reading,)
-        question = DerivativeQuestion(
-            found.function, found.variable, found.numerator, found.order, readings, flat=False
-        )
-        return question, reading
-    return next((asked for claim in identity.claims if (asked := _of_claim(claim))), None)
+def _questions(identity: Identity, found: Derivation | None) -> tuple[Asked | None, list[Asked]]:
+    """The derived formula, or else the first claim that has one reading; then the other claims."""
+    claims = [asked for claim in identity.claims if (asked := _of_claim(claim))]
+    if found is None:
+        return (claims[0], claims[1:]) if claims else (None, [])
+    reading = Reading("numerator", found.convention)
+    readings = (reading,)
+    question = DerivativeQuestion(
+        found.function, found.variable, found.numerator, found.order, readings, flat=False
+    )
+    return (question, reading), claims if found.convention == "free" else []
+
+
+def _judged(
+    first: Asked, others: list[Asked], about: Subject, symbol: e.Symbol, assumption: Assumption, seed: str
+) -> Hypothesis:
+    """By the formula itself; when that does without, by what else the author states of the letter."""
+    own = _dropped(*first, about, symbol, assumption, seed)
+    if own.needed:
+        return own
+    for question, reading in others:
+        wider = subject(question.nodes, {known.name: known for known in about.symbols})
+        named = next((one for one in wider.symbols if one.name == symbol.name), None)
+        if named is not None and _dropped(question, reading, wider, named, assumption, seed).counterexample:
+            return Hypothesis(symbol.name, assumption, True, ASIDE)
+    return own
 
 
 def _of_claim(claim: Claim) -> tuple[Question, Reading] | None:
@@ -97,20 +120,71 @@ def _dropped(
     if variable is not None and symbol.name == variable.name and len(conventions(variable)) > 1:
         return Hypothesis(symbol.name, assumption, True, "it says how the variable moves")
     weaker = _without(about, symbol, assumption)
+    promise = Promise(symbol.name, assumption)
     budget = Budget.of(SECONDS)
     try:
-        found = _search(question, reading, weaker, Promise(symbol.name, assumption), seed, budget)
+        found = _search(question, reading, weaker, promise, seed, budget)
+        if not found.refuting:
+            found.lapsed = _look_at_lapses(question, reading, about, promise, seed, found.refuting)
         if found.refuting:
             return Hypothesis(
                 symbol.name, assumption, True, "false without it", min(found.refuting, key=weight)
             )
-        if found.never or (
-            found.undefined and not _search(question, reading, about, None, seed, budget).undefined
+        if (
+            found.lapsed
+            or found.never
+            or (found.undefined and not _search(question, reading, about, None, seed, budget).undefined)
         ):
-            return Hypothesis(symbol.name, assumption, True, "without it the formula need not have a value")
-    except (OutOfBudget, Unsupported) as error:
-        return Hypothesis(symbol.name, assumption, False, f"not known: {error}")
-    return Hypothesis(symbol.name, assumption, False, "no counterexample was found without it")
+            return Hypothesis(symbol.name, assumption, True, NO_VALUE)
+    except (OutOfBudget, Unsupported):
+        return _by_lapses(question, reading, about, promise, seed)
+    return Hypothesis(symbol.name, assumption, False, IDLE)
+
+
+def _by_lapses(
+    question: Question, reading: Reading, about: Subject, promise: Promise, seed: str
+) -> Hypothesis:
+    """What plain values alone say, when the random ones could not be worked out in time."""
+    refuting: list[Counterexample] = []
+    lapsed = _look_at_lapses(question, reading, about, promise, seed, refuting)
+    if refuting:
+        found = min(refuting, key=weight)
+        return Hypothesis(promise.symbol, promise.assumption, True, "false without it", found)
+    return Hypothesis(promise.symbol, promise.assumption, lapsed, NO_VALUE if lapsed else IDLE)
+
+
+def _look_at_lapses(
+    question: Question,
+    reading: Reading,
+    about: Subject,
+    promise: Promise,
+    seed: str,
+    refuting: list[Counterexample],
+) -> bool:
+    """Whether a plain value that lacks the assumption takes away a value that the formula has with it."""
+    budget = Budget.of(SECONDS)
+    symbol = next(one for one in about.symbols if one.name == promise.symbol)
+    lapsed = False
+    try:
+        for sizes in islice(small_sizes(about), 2):
+            for number in range(BASES):
+                sample = draw(about, sizes, seed, "small", number)
+                for weaker in lapses(sample, symbol, promise.assumption):
+                    try:
+                        refuting += filter(None, [refute(question, reading, weaker, budget)])
+                    except Undefined:
+                        lapsed = lapsed or _has_value(question, reading, sample, budget)
+    except (OutOfBudget, Unsupported):
+        pass
+    return lapsed
+
+
+def _has_value(question: Question, reading: Reading, sample: Sample, budget: Budget) -> bool:
+    try:
+        refute(question, reading, sample, budget)
+    except Undefined:
+        return False
+    return True
 
 
 def _without(about: Subject, symbol: e.Symbol, assumption: Assumption) -> Subject:
@@ -136,6 +210,7 @@ class Search:
     """What was met: samples that break the promise with and without a value, counterexamples."""
 
     undefined: bool = False
+    lapsed: bool = False
     broken_valued: int = 0
     broken_undefined: int = 0
     refuting: list[Counterexample] = field(default_factory=list)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from nablasheet import expr as e
 from nablasheet.check import counterexample
+from nablasheet.check.branches import REASON, depends_on_a_branch
 from nablasheet.check.budget import SECONDS
 from nablasheet.check.convention import conventions
 from nablasheet.check.inquiry import Answer, ask
@@ -82,7 +83,11 @@ def _closest(claim: Claim, question: DerivativeQuestion, reading: Reading) -> Re
 
 def _declared(variable: e.Symbol, symbols: Mapping[str, e.Symbol]) -> e.Symbol:
     found = symbols.get(variable.name)
-    return found if found is not None and found.form == variable.form else variable
+    if found is None or found.form != variable.form:
+        return variable
+    if isinstance(variable, e.Along):
+        return e.Along(found.name, found.form, found.assumptions, variable.part)
+    return found
 
 
 def _convention(holding: frozenset[Reading], allowed: frozenset[str]) -> str:
@@ -120,7 +125,10 @@ def _differential(claim: Claim, symbols: Mapping[str, e.Symbol], seed: str, seco
 
 
 def _equation(claim: Claim, symbols: Mapping[str, e.Symbol], seed: str, seconds: float) -> ClaimVerdict:
-    return _plain(EquationQuestion(claim.left, claim.right), symbols, seed, seconds)
+    found = _plain(EquationQuestion(claim.left, claim.right), symbols, seed, seconds)
+    if isinstance(found.verdict, Verified) and depends_on_a_branch(claim.left, claim.right):
+        return ClaimVerdict(Undecided(REASON, found.verdict.evidence))
+    return found
 
 
 def _plain(question: Question, symbols: Mapping[str, e.Symbol], seed: str, seconds: float) -> ClaimVerdict:

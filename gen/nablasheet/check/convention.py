@@ -22,7 +22,7 @@ def conventions(variable: e.Symbol) -> tuple[str, ...]:
     """Those that differ for this variable."""
     if linear(variable.assumptions):
         return CONVENTIONS
-    return CONVENTIONS[:2] if variable.holds(Assumption.ORTHOGONAL) else CONVENTIONS[:1]
+    return CONVENTIONS[:2] if variable.holds(Assumption.ORTHONORMAL_COLUMNS) else CONVENTIONS[:1]
 
 
 def applied(partials: Grid, convention: str, variable: e.Symbol, point: Grid, ring: Ring) -> Grid:
@@ -32,7 +32,7 @@ def applied(partials: Grid, convention: str, variable: e.Symbol, point: Grid, ri
     structures = linear(variable.assumptions)
     if structures and len(point) == len(point[0]):
         return [_tied(row, structures, len(point), convention, ring) for row in partials]
-    if convention == "projection" and variable.holds(Assumption.ORTHOGONAL):
+    if convention == "projection" and variable.holds(Assumption.ORTHONORMAL_COLUMNS):
         return [_tangent(row, point, ring) for row in partials]
     raise Unsupported(f"the convention {convention} for {variable.name}")
 
@@ -52,7 +52,7 @@ def _tied(
 
 
 def _tangent(row: list[Any], point: Grid, ring: Ring) -> list[Any]:
-    """G - X (X^T G + G^T X)/2, the projection at an orthogonal X."""
+    """G - X (X^T G + G^T X)/2, the projection at an X with orthonormal columns."""
     gradient = explicit.unvec(row, len(point))
     inner = explicit.multiply(ring, explicit.transpose(point), gradient)
     both = explicit.add(inner, explicit.transpose(inner))

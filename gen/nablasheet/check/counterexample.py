@@ -10,7 +10,7 @@ from itertools import product
 
 from nablasheet.check import explicit
 from nablasheet.check.budget import Budget, OutOfBudget
-from nablasheet.check.compare import relative, shown
+from nablasheet.check.compare import compare, relative, shown, vanished
 from nablasheet.check.evaluate import environment
 from nablasheet.check.inquiry import Answer
 from nablasheet.check.question import Question, Reading, right_side
@@ -79,8 +79,15 @@ def _compared(
         return left, right, explicit.equal(left, right)
     except Irrational:
         left, right = sides(question, reading, sample, Decimal(budget, DIGITS))
-        same = explicit.shape(left) == explicit.shape(right)
-        return left, right, same and relative(left, right, TRUSTED)
+        if explicit.shape(left) != explicit.shape(right):
+            return left, right, False
+        if relative(left, right, TRUSTED):
+            return left, right, True
+        before = compare(left, right, TRUSTED)
+        if before.equal is not None:
+            return left, right, False
+        finer = compare(*sides(question, reading, sample, Decimal(budget, 2 * DIGITS)), TRUSTED)
+        return left, right, vanished(before, finer)
 
 
 def sides(question: Question, reading: Reading, sample: Sample, ring: Ring) -> tuple[Grid, Grid]:

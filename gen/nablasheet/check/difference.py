@@ -60,9 +60,16 @@ def partials(function: e.Node, variable: e.Symbol, env: Environment, ring: Diffe
         if variable.holds(Assumption.COMPLEX):
             turn = ring.constant("i")
             along = _slope(mover, i, j, turn * h)
-            slope = [(x + y) / 2 for x, y in zip(slope, along, strict=True)]
+            slope = [_wirtinger(variable, x, y, turn) for x, y in zip(slope, along, strict=True)]
         slopes.append(slope)
     return explicit.transpose(slopes)
+
+
+def _wirtinger(variable: e.Symbol, x: Any, y: Any, i: Any) -> Any:
+    """From d/dx and -i d/dy: the derivative by the letter, by its conjugate or by one of its parts."""
+    if not isinstance(variable, e.Along):
+        return (x + y) / 2
+    return {"conjugate": (x - y) / 2, "Re": x, "Im": i * y}[variable.part]
 
 
 def _places(point: Grid) -> list[tuple[int, int]]:

@@ -13,11 +13,12 @@ from nablasheet.check.budget import OutOfBudget
 from nablasheet.check.environment import Environment, Rule
 from nablasheet.check.ring import Grid, Ring, Undefined
 from nablasheet.check.rules.atoms import ATOMS
+from nablasheet.check.rules.decompositions import DECOMPOSITIONS
 from nablasheet.check.rules.functions import FUNCTIONS
 from nablasheet.check.rules.operations import OPERATIONS
 from nablasheet.check.sample import Sample, Values
 
-RULES: dict[type[e.Node], Rule] = ATOMS | OPERATIONS | FUNCTIONS
+RULES: dict[type[e.Node], Rule] = ATOMS | OPERATIONS | FUNCTIONS | DECOMPOSITIONS
 
 
 def environment(sample: Sample, ring: Ring) -> Environment:

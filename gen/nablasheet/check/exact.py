@@ -39,10 +39,18 @@ def partials(function: e.Node, variable: e.Symbol, env: Environment) -> Grid:
     if not variable.holds(Assumption.COMPLEX):
         return [[part_of(x, k, FIRST, zero) for k in range(count)] for x in entries]
     i = env.ring.constant("i")
-    return [
-        [(part_of(x, k, FIRST, zero) - i * part_of(x, k + count, FIRST, zero)) / 2 for k in range(count)]
-        for x in entries
+    slopes = [
+        [(part_of(x, k, FIRST, zero), part_of(x, k + count, FIRST, zero)) for k in range(count)] for x in entries
     ]
+    return [[wirtinger(variable, dx, dy, i) for dx, dy in row] for row in slopes]
+
+
+def wirtinger(variable: e.Symbol, dx: Any, dy: Any, i: Any) -> Any:
+    """The derivative by z = x + iy, by its conjugate or by one of its parts, from those by x and by y."""
+    part = variable.part if isinstance(variable, e.Along) else ""
+    if part in ("Re", "Im"):
+        return dx if part == "Re" else dy
+    return (dx + i * dy) / 2 if part else (dx - i * dy) / 2
 
 
 def hessian(function: e.Node, variable: e.Symbol, sample: Sample, ring: Ring) -> Grid:

@@ -14,7 +14,7 @@ from nablasheet.check import explicit
 from nablasheet.check.budget import Budget
 from nablasheet.check.digits import context, named_constant, real_power
 from nablasheet.check.ring import DIGITS, Gaussian, Grid, Scalar, Undefined, Unsupported
-from nablasheet.check.scalar import POSITIVE_ONLY
+from nablasheet.check.scalar import is_outside
 
 Function = Callable[[Any, Any], Any]
 
@@ -40,6 +40,16 @@ FUNCTIONS: dict[str, Function] = {
     "gelu": lambda c, x: x * c.ncdf(x),
     "silu": lambda c, x: x / (1 + c.exp(-x)),
     "erf": lambda c, x: c.erf(x),
+    "arcsin": lambda c, x: c.asin(x),
+    "arccos": lambda c, x: c.acos(x),
+    "arsinh": lambda c, x: c.asinh(x),
+    "artanh": lambda c, x: c.atanh(x),
+    "logit": lambda c, x: c.ln(x) - c.ln(1 - x),
+    "elu": lambda c, x: x if x > 0 else c.expm1(x),
+    "mish": lambda c, x: x * c.tanh(c.log1p(c.exp(x))),
+    "Gamma": lambda c, x: c.gamma(x),
+    "digamma": lambda c, x: c.digamma(x),
+    "trigamma": lambda c, x: c.psi(1, x),
 }
 
 _KINKS = frozenset({"sgn", "step"})
@@ -70,10 +80,14 @@ class Plain:
         self.roundoff = self.context.mpf(10) ** -(digits * 3 // 4)
         # truncation h^2 against rounding 10^-digits / h, and against 10^-digits / h^2 for seconds
         self.step, self.second_step = (self.context.mpf(10) ** -(digits // k) for k in (3, 4))
+        self.rounded: dict[tuple[int, int], Any] = {}
 
     def number(self, value: Fraction) -> Any:
-        """A rational, rounded."""
-        return self.context.fraction(value.numerator, value.denominator) + 0
+        """A rational, rounded; the same ones come again at every shifted point."""
+        ratio = value.as_integer_ratio()
+        if ratio not in self.rounded:
+            self.rounded[ratio] = self.context.fraction(*ratio) + 0
+        return self.rounded[ratio]
 
     def entry(self, value: Scalar) -> Any:
         """An entry of a sample."""
@@ -97,8 +111,8 @@ class Plain:
         """mpmath's own function."""
         if name not in FUNCTIONS:
             raise Unsupported(f"the function {name}")
-        if name in POSITIVE_ONLY and isinstance(x, self.context.mpf) and x <= 0:
-            raise Undefined(f"{name} of a number that is not positive")
+        if is_outside(self.context, name, x):
+            raise Undefined(f"{name} of a number that is not in its domain")
         if name in _KINKS and not x:
             raise Undefined("a kink")
         return FUNCTIONS[name](self.context, x)

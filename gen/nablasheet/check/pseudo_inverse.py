@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from nablasheet.check import explicit
 from nablasheet.check.jet import numbers_in
 from nablasheet.check.ring import Grid, Ring, Undefined
@@ -12,11 +14,23 @@ def pseudo_inverse(ring: Ring, a: Grid) -> Grid:
     turned = explicit.adjoint(ring, a)
     try:
         if len(a) >= len(a[0]):
-            return explicit.multiply(ring, ring.inverse(explicit.multiply(ring, turned, a)), turned)
-        return explicit.multiply(ring, turned, ring.inverse(explicit.multiply(ring, a, turned)))
+            return explicit.multiply(ring, _inverse(ring, explicit.multiply(ring, turned, a)), turned)
+        return explicit.multiply(ring, turned, _inverse(ring, explicit.multiply(ring, a, turned)))
     except Undefined:
         left, right = _rank_factors(ring, a)
         return explicit.multiply(ring, pseudo_inverse(ring, right), pseudo_inverse(ring, left))
+
+
+def _inverse(ring: Ring, gram: Grid) -> Grid:
+    """The inverse; Undefined where it is the inverse of noise, as of lambda I - A at an eigenvalue."""
+    inverse = ring.inverse(gram)
+    if ring.digits is not None and _size(ring, gram) * _size(ring, inverse) * ring.roundoff > 1:
+        raise Undefined("a singular matrix")
+    return inverse
+
+
+def _size(ring: Ring, a: Grid) -> Any:
+    return max(ring.weight(x) for row in a for x in row)
 
 
 def _rank_factors(ring: Ring, a: Grid) -> tuple[Grid, Grid]:

@@ -43,6 +43,11 @@ class Gaussian(NamedTuple):
 Scalar = Fraction | Gaussian
 
 
+def is_complex(x: Any) -> bool:
+    """Whether a plain number is complex: SymPy's Gaussian rationals have a parent, mpmath's a pair."""
+    return hasattr(x, "parent") or hasattr(x, "_mpc_")
+
+
 class Ring(Protocol):
     """Numbers of one kind, possibly with derivatives attached."""
 

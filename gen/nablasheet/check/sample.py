@@ -80,8 +80,6 @@ def fits(subject: Subject, sizes: dict[str, int]) -> bool:
             return False
         if symbol.holds(A.FULL_ROW_RANK) and rows > cols:
             return False
-        if symbol.holds(A.ORTHOGONAL) and rows < cols:
-            return False
     return True
 
 

@@ -44,14 +44,35 @@ DEFINITIONS: dict[str, Any] = {
     "gelu": X * _CUMULATIVE,
     "silu": X * _LOGISTIC,
     "erf": sympy.erf(X),
+    "arcsin": sympy.asin(X),
+    "arccos": sympy.acos(X),
+    "arsinh": sympy.asinh(X),
+    "artanh": sympy.atanh(X),
+    "logit": sympy.log(X / (1 - X)),
+    "elu": sympy.Piecewise((X, X > 0), (sympy.exp(X) - 1, True)),
+    "mish": X * sympy.tanh(sympy.log(1 + sympy.exp(X))),
+    "Gamma": sympy.gamma(X),
+    "digamma": sympy.digamma(X),
+    "trigamma": sympy.polygamma(1, X),
 }
 
 # Where the real function has no value or no derivative; a sample that gets here is drawn anew.
-POSITIVE_ONLY = frozenset({"log", "sqrt"})
+OUTSIDE: dict[str, Callable[[Any], bool]] = {
+    **dict.fromkeys(("log", "sqrt", "Gamma", "digamma", "trigamma"), lambda x: bool(x <= 0)),
+    **dict.fromkeys(("arcsin", "arccos", "artanh"), lambda x: bool(abs(x) >= 1)),
+    "logit": lambda x: bool(x <= 0 or x >= 1),
+}
+
+
+def is_outside(context: Any, name: str, x: Any) -> bool:
+    """Whether a real number is where the real function has no derivative."""
+    return name in OUTSIDE and isinstance(x, context.mpf) and OUTSIDE[name](x)
+
 
 _FUNCTIONS: dict[str, str] = {
     "exp": "exp", "log": "log", "sin": "sin", "cos": "cos", "tan": "tan", "sinh": "sinh",
-    "cosh": "cosh", "tanh": "tanh", "atan": "atan", "erf": "erf",
+    "cosh": "cosh", "tanh": "tanh", "atan": "atan", "erf": "erf", "asin": "asin", "acos": "acos", "asinh": "asinh",
+    "atanh": "atanh", "gamma": "gamma",
 }  # fmt: skip
 
 
@@ -65,8 +86,8 @@ def derivative(name: str, order: int) -> Closure:
 
 def evaluate(context: Any, name: str, x: Any, order: int) -> Any:
     """f^(order)(x) at x, a number of this mpmath context."""
-    if name in POSITIVE_ONLY and isinstance(x, context.mpf) and x <= 0:
-        raise Undefined(f"{name} of a number that is not positive")
+    if is_outside(context, name, x):
+        raise Undefined(f"{name} of a number that is not in its domain")
     return derivative(name, order)(context, x)
 
 
@@ -80,6 +101,9 @@ def _closure(expression: Any) -> Closure:
         return lambda context, x: +context.pi
     if expression.is_Piecewise:
         return _piecewise(expression)
+    if isinstance(expression, sympy.polygamma):
+        order, inner = int(expression.args[0]), _closure(expression.args[1])
+        return lambda context, x: context.psi(order, inner(context, x))
     arguments = [_closure(argument) for argument in expression.args]
     if expression.is_Add:
         return lambda context, x: sum((f(context, x) for f in arguments), context.zero)

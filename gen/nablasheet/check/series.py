@@ -118,17 +118,33 @@ FUNCTIONS: dict[str, Callable[[Any, Grid], Grid]] = {
 
 
 def frechet_jacobian(ring: Any, name: str, a: Grid) -> Grid:
-    """The corners of f([[A, E], [0, A]]) for all unit directions E (Higham, theorem 3.6)."""
+    """The corners of f([[A, E], [0, A]]) for all unit directions E (Higham, theorem 3.6).
+
+    A root and a logarithm are inverse functions of one that is quicker, and so are their derivatives.
+    """
+    if name == "sqrt":
+        root = square_root(ring, a)
+        one = explicit.identity(ring, len(a))
+        turned = explicit.transpose(root)
+        both = explicit.add(explicit.kronecker(ring, one, root), explicit.kronecker(ring, turned, one))
+        return explicit.inverse(ring, both)
+    if name == "log":
+        return explicit.inverse(ring, frechet_jacobian(ring, "exp", logarithm(ring, a)))
     size = len(a)
-    none = explicit.filled(size, size, ring.zero)
     columns = []
     for j in range(size):
         for i in range(size):
             direction = explicit.filled(size, size, ring.zero)
             direction[i][j] = ring.one
-            large = function(ring, name, explicit.block([[a, direction], [none, a]]))
-            columns.append(explicit.vec([row[size:] for row in large[:size]]))
+            columns.append(explicit.vec(corner(ring, name, a, direction)))
     return explicit.transpose(columns)
+
+
+def corner(ring: Any, name: str, a: Grid, direction: Grid) -> Grid:
+    """The derivative of a function in one direction, from a block triangular matrix."""
+    none = explicit.filled(len(a), len(a), ring.zero)
+    large = function(ring, name, explicit.block([[a, direction], [none, a]]))
+    return [row[len(a) :] for row in large[: len(a)]]
 
 
 def _gram(ring: Any, a: Grid) -> Grid:

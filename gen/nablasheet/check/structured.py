@@ -139,6 +139,7 @@ Builder = Callable[[Source, int, int], Matrix]
 # The first one that is assumed builds the matrix.
 BUILDERS: tuple[tuple[Assumption, Builder], ...] = (
     (A.ORTHOGONAL, _orthogonal),
+    (A.ORTHONORMAL_COLUMNS, _orthogonal),
     (A.POSITIVE_DEFINITE, _definite),
     (A.POSITIVE_SEMIDEFINITE, _semidefinite),
     (A.NILPOTENT, _nilpotent),

@@ -56,6 +56,7 @@ def _minus(a: Matrix, b: Matrix) -> Matrix:
 
 TANGENTS: tuple[tuple[Assumption, Tangent], ...] = (
     (A.ORTHOGONAL, _turn),
+    (A.ORTHONORMAL_COLUMNS, _turn),
     (A.IDEMPOTENT, _similarity),
     (A.INVOLUTORY, _similarity),
     (A.NILPOTENT, _similarity),

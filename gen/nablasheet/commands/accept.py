@@ -47,11 +47,12 @@ def run(options: argparse.Namespace) -> int:
 def golden_texts(root: Path) -> dict[Path, str]:
     """Name below tests/golden -> text, for every identity.  Raises NotPublished."""
     from nablasheet.cache import Cache
-    from nablasheet.pipeline import CACHE, NotPublished, appraised, line_of_progress, objections, read
+    from nablasheet.pipeline import CACHE, NotPublished, appraised, objections, read
+    from nablasheet.progress import progress
     from nablasheet.render.golden import golden
 
     _, cases, findings = read(root, None)
-    appraisals = appraised(root, cases, Cache(root / CACHE), None, line_of_progress)
+    appraisals = appraised(root, cases, Cache(root / CACHE), None, progress())
     for case, appraisal in zip(cases, appraisals, strict=True):
         findings += objections(case, appraisal)
     if findings:

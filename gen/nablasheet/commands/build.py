@@ -16,7 +16,9 @@ from pathlib import Path
 from nablasheet.commands.photograph import photograph
 from nablasheet.commands.places import NO_ROOT, add_root, root_of
 from nablasheet.errata import Audit
-from nablasheet.pipeline import NotPublished, audits, checked_book, line_of_progress
+from nablasheet.handover import given
+from nablasheet.pipeline import NotPublished, audits, checked_book
+from nablasheet.progress import progress
 from nablasheet.render.entry import Book
 
 BASE_URL = "https://nablasheet.github.io/nablasheet/"
@@ -39,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
         print(f"nablasheet build: {NO_ROOT}", file=sys.stderr)
         return 2
     try:
-        book, _ = checked_book(root, None, line_of_progress)
+        book, _ = checked_book(root, None, progress())
         judged = audits(root, (entry.id for entry in book.entries), None)
     except NotPublished as stop:
         print("\n\n".join(finding.text() for finding in stop.findings), file=sys.stderr)
@@ -52,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
     part = out.with_name(f".{out.name}.part")
     shutil.rmtree(part, ignore_errors=True)
     try:
-        failure = _site(root, part) or _files(book, judged, part, options)
+        failure = _site(root, part, book, judged) or _files(book, judged, part, options)
         if failure:
             print(f"nablasheet build: {failure}; the last result is untouched", file=sys.stderr)
             return 2
@@ -63,11 +65,12 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _site(root: Path, part: Path) -> str:
+def _site(root: Path, part: Path, book: Book, judged: tuple[Audit, ...]) -> str:
     """Both languages by one strict MkDocs build; the reason when it fails."""
     environment = dict(os.environ, NO_MKDOCS_2_WARNING="1", SOURCE_DATE_EPOCH=str(timestamp(root)))
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(part / "en")]
-    done = subprocess.run(command, cwd=root, env=environment, check=False)
+    with given((book, judged)) as handed:
+        done = subprocess.run(command, cwd=root, env=environment | handed, check=False)
     return f"mkdocs ended with status {done.returncode}" if done.returncode else ""
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--jsonl", metavar="FILE", help="statements, one JSON object a line; - is standard input"
     )
     parser.add_argument("--format", choices=("text", "json", "github"), default="text")
+    parser.add_argument(
+        "--workers", metavar="N", type=positive, help="processes that check (default: one for each processor)"
+    )
     add_root(parser)
+
+
+def positive(text: str) -> int:
+    """A whole number from 1."""
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number
 
 
 def run(options: argparse.Namespace) -> int:
@@ -54,12 +66,15 @@ def _folder_of(path: Path) -> Path | None:
 
 def _definitions(options: argparse.Namespace, root: Path) -> int:
     from nablasheet.cache import Cache
-    from nablasheet.pipeline import CACHE, appraised, line_of_progress, objections, read
+    from nablasheet.executors import of
+    from nablasheet.pipeline import CACHE, appraised, objections, read
+    from nablasheet.progress import progress
     from nablasheet.render.golden import golden
 
     paths = [path.resolve() for path in options.files] or None
     _, cases, findings = read(root, paths)
-    appraisals = appraised(root, cases, Cache(root / CACHE), None, line_of_progress)
+    with nullcontext() if options.workers is None else of(options.workers) as executor:
+        appraisals = appraised(root, cases, Cache(root / CACHE), executor, progress())
     for case, appraisal in zip(cases, appraisals, strict=True):
         findings += objections(case, appraisal)
         if options.files and options.format == "text":

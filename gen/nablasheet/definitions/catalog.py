@@ -32,8 +32,8 @@ class Catalog:
         return self.register.topics
 
     def get(self, name: str) -> Definition | None:
-        """The definition of an id."""
-        return next((definition for definition in self.definitions if definition.id == name), None)
+        """The definition of an id, or of one that was merged into it."""
+        return next((one for one in self.definitions if name == one.id or name in one.former), None)
 
     def of(self, topic: str) -> tuple[Definition, ...]:
         """The definitions of one chapter."""
@@ -54,7 +54,7 @@ def load(folder: Path) -> tuple[Catalog, list[Finding]]:
             findings.append(_misplaced(shown_path(path, folder), "the file is in no chapter", advice))
     catalog, more = load_files(folder, paths)
     known = {definition.id for definition in catalog.definitions} | {path.stem for path in paths}
-    findings += [*more, *_repeated(paths, folder), *_unrelated(catalog, known)]
+    findings += [*more, *_repeated(paths, folder), *_unrelated(catalog, known), *_taken(catalog)]
     return catalog, sorted(findings, key=lambda found: (found.file, found.span, found.code, found.message))
 
 
@@ -97,22 +97,38 @@ def _repeated(paths: list[Path], folder: Path) -> Iterator[Finding]:
         first.setdefault(path.stem, path)
 
 
+def _taken(catalog: Catalog) -> Iterator[Finding]:
+    """Ids that were merged into an identity and that a file, or another identity, has too."""
+    owners = {definition.id: definition for definition in catalog.definitions}
+    for definition in catalog.definitions:
+        for name in definition.former:
+            if name in owners:
+                message = f'the id "{name}" is taken'
+                line, col = _where(definition, name)
+                span, excerpt = Span(line, col, len(name)), definition.lines[line - 1]
+                evidence = owners[name].path
+                advice = "a merged id leads to one identity only"
+                yield finding("F122", message, definition.path, span, excerpt, advice, evidence)
+            owners.setdefault(name, definition)
+
+
 def _unrelated(catalog: Catalog, known: set[str]) -> Iterator[Finding]:
     for definition in catalog.definitions:
-        for name in definition.related:
+        for name in (*definition.related, *(general for general, _ in definition.specialises)):
             if name not in known:
                 line, col = _where(definition, name)
                 excerpt = definition.lines[line - 1]
                 message = f'there is no identity "{name}"'
-                advice = nearest(name, sorted(known))
+                owner = catalog.get(name)
+                advice = f'it was merged into "{owner.id}"' if owner else nearest(name, sorted(known))
                 yield finding("F124", message, definition.path, Span(line, col, len(name)), excerpt, advice)
 
 
 def _where(definition: Definition, name: str) -> tuple[int, int]:
-    """The line of the front matter that names a related identity."""
+    """The line of the front matter that names another identity."""
     after = False
     for number, line in enumerate(definition.lines, 1):
-        after = after or line.startswith("related")
+        after = after or line.startswith(("related", "specialises", "former"))
         if after and name in line:
             return number, line.index(name) + 1
     return 1, 1

@@ -74,6 +74,9 @@ class Definition:
     notes_zh: Passage | None
     lines: tuple[str, ...]  # of the file, for excerpts
     corollaries: tuple[Narrowed, ...] = ()
+    specialises: tuple[tuple[str, str], ...] = ()  # id of a more general one, what to put for its letters
+    former: tuple[str, ...] = ()  # ids that were merged into this one
+    section: str = ""  # of its chapter, an id of topics.yml
 
     @property
     def checked(self) -> tuple[Passage, ...]:

@@ -21,7 +21,7 @@ class Field:
     """One field of the front matter; `values` are the only words allowed where any are listed."""
 
     name: str
-    type: str  # text | words | choice | references
+    type: str  # text | words | choice | section | references | cases
     required: bool
     values: tuple[str, ...]
     example: str

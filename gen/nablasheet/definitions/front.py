@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 
 from nablasheet.definitions.definition import LANGUAGES, Text
 from nablasheet.definitions.fields import Field, Manual
@@ -27,6 +28,7 @@ class Front:
     lists: dict[str, tuple[str, ...]] = field(default_factory=dict)
     choices: dict[str, str] = field(default_factory=dict)
     references: tuple[tuple[str, str], ...] = ()
+    cases: tuple[tuple[str, str], ...] = ()
 
 
 def read_front(page: Page, text: str, first_line: int, manual: Manual, register: Register) -> Front:
@@ -112,6 +114,18 @@ class _Reader:
             return
         self.front.choices[entry.name] = value.text
 
+    def section(self, entry: Field, value: Value) -> None:
+        """A part of the chapter that the file is in."""
+        chapter = PurePosixPath(self.page.path).parent.name
+        topic = self.register.topic(chapter)
+        known = tuple(section.id for section in topic.sections) if topic else ()
+        if value.kind != "word" or value.text not in known:
+            message = f'the chapter "{chapter[:60]}" has no section "{value.text[:60]}"'
+            advice = nearest(value.text, known) if known else "leave the field out, the chapter has no sections"
+            self.report("F104", message, value, advice)
+            return
+        self.front.choices[entry.name] = value.text
+
     def references(self, entry: Field, value: Value) -> None:
         """A list of sources, each with a place in it or alone."""
         if value.kind != "list" or len(value.items) > MAX_ITEMS:
@@ -120,9 +134,7 @@ class _Reader:
         self.front.references = tuple(filter(None, (self._reference(entry, item) for item in value.items)))
 
     def _reference(self, entry: Field, item: Value) -> tuple[str, str] | None:
-        key, locator = item, Value("word", item.line, item.col)
-        if item.kind == "mapping" and len(item.pairs) == 1:
-            key, locator = item.pairs[0]
+        key, locator = _pair(item)
         if key.kind != "word" or locator.kind != "word" or not self._is_words(key):
             message = f'this entry of "{entry.name}" is not a source and a place in it'
             self.report("F104", message, item, f"for example {entry.example}")
@@ -133,6 +145,15 @@ class _Reader:
             self.report("F123", f'there is no source "{key.text[:60]}"', key, advice)
             return None
         return key.text, tidy(locator.text)[:MAX_WORDS]
+
+    def cases(self, entry: Field, value: Value) -> None:
+        """A list of ids, each with an equation or alone."""
+        pairs = [_pair(item) for item in value.items]
+        if value.kind != "list" or len(pairs) > MAX_ITEMS or not all(map(self._is_words, dict(pairs))):
+            message = f'"{entry.name}" is not a list of ids, each with what to put for the letters'
+            self.report("F104", message, value, f"for example {entry.example}")
+            return
+        self.front.cases = tuple((tidy(key.text), tidy(words.text)[:MAX_WORDS]) for key, words in pairs)
 
     def _languages(self, entry: Field, value: Value) -> None:
         for index, (key, content) in enumerate(value.pairs):
@@ -149,6 +170,13 @@ class _Reader:
         return value.kind == "word" and 0 < len(value.text.strip()) <= MAX_WORDS
 
 
+def _pair(item: Value) -> tuple[Value, Value]:
+    """A word with what is said of it, or alone."""
+    if item.kind == "mapping" and len(item.pairs) == 1:
+        return item.pairs[0]
+    return item, Value("word", item.line, item.col)
+
+
 def tidy(words: str) -> str:
     """The words on one line."""
     return " ".join(words.split())
@@ -158,5 +186,7 @@ TYPES: dict[str, Callable[[_Reader, Field, Value], None]] = {
     "text": _Reader.text,
     "words": _Reader.words,
     "choice": _Reader.choice,
+    "section": _Reader.section,
     "references": _Reader.references,
+    "cases": _Reader.cases,
 }

@@ -75,4 +75,7 @@ def _definition(page: Page, name: PurePosixPath, front: Front, body: Body) -> De
         notes_zh=body.notes.get("notes-zh"),
         lines=page.lines,
         corollaries=body.corollaries,
+        specialises=front.cases,
+        former=front.lists.get("former", ()),
+        section=front.choices.get("section", ""),
     )

@@ -14,12 +14,21 @@ REFERENCES = "references.yml"
 
 
 @dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a long chapter, in the order of topics.yml."""
+
+    id: str
+    title: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Topic:
     """A chapter: one folder, in the order of topics.yml."""
 
     id: str
     title: Text
     summary: Text
+    sections: tuple[Section, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +77,9 @@ def _items(path: Path) -> tuple[Value, ...]:
 
 
 def _topic(value: Value) -> Topic:
-    return Topic(word(value, "id"), text(value, "title"), text(value, "summary"))
+    found = value.get("sections")
+    sections = (Section(word(item, "id"), text(item, "title")) for item in (found.items if found else ()))
+    return Topic(word(value, "id"), text(value, "title"), text(value, "summary"), tuple(sections))
 
 
 def _source(value: Value) -> Source:

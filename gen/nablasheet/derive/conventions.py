@@ -11,6 +11,7 @@ from nablasheet.derive.differential import differential
 from nablasheet.derive.gradient import changes, gradient
 from nablasheet.derive.refusal import NotDerived
 from nablasheet.derive.structure import project
+from nablasheet.derive.tangent import is_curved, tangent_gradient
 from nablasheet.expr import (
     HALF,
     UNITY,
@@ -40,7 +41,9 @@ Convention = tuple[str, Node]  # free | projection | independent | vech, and the
 def conventions(function: Node, variable: Symbol) -> tuple[Convention, ...]:
     """The gradient of a scalar function in each convention; none where the variable has no structure."""
     known = closure(variable.assumptions)
-    if not function.is_scalar or not known & LINEAR or not variable.shape.is_square or variable.is_scalar:
+    if not function.is_scalar or variable.is_scalar:
+        return ()
+    if not is_curved(variable) and not (known & LINEAR and variable.shape.is_square):
         return ()
     try:
         change = tidy(differential(function, variable))
@@ -52,6 +55,8 @@ def conventions(function: Node, variable: Symbol) -> tuple[Convention, ...]:
 
 
 def _each(free: Node, variable: Symbol, known: frozenset[Assumption]) -> tuple[Convention, ...]:
+    if is_curved(variable):
+        return ("free", free), ("projection", tidy(tangent_gradient(free, variable)))
     found = [("free", free)]
     projected = _projected(free, known)
     if projected is not None:

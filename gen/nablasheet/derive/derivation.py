@@ -8,20 +8,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from nablasheet.derive.differential import depends, differential, expand
+from nablasheet.derive.differential import depends, differential, differential_in, expand, unnamed
 from nablasheet.derive.gradient import changes, gradient
+from nablasheet.derive.indices import contracted
 from nablasheet.derive.jacobian import jacobian
+from nablasheet.derive.moduli import closed, gathered, moduli_of, opened
+from nablasheet.derive.products import as_determinants, as_products
 from nablasheet.derive.refusal import NotDerived
-from nablasheet.derive.structure import is_tied, project
-from nablasheet.derive.wirtinger import is_complex, joined, separated
+from nablasheet.derive.structure import loosened, project, replaced, tie
+from nablasheet.derive.wirtinger import apart, by_part, is_complex, is_holomorphic, letter_of
 from nablasheet.expr import (
     UNITY,
-    Conjugate,
+    Along,
     Differential,
-    Elementwise,
     FormulaError,
     Node,
-    Norm,
     Symbol,
     Trace,
 )
@@ -55,7 +56,7 @@ class Derivation:
     differential: Node
     numerator: Node
     denominator: Node
-    convention: str  # free | independent: how a structured variable was treated
+    convention: str  # free | independent | projection: how a structured variable was treated
 
 
 def derive(function: Node, variable: Symbol, order: int) -> Derivation:
@@ -65,26 +66,60 @@ def derive(function: Node, variable: Symbol, order: int) -> Derivation:
     """
     if order == 2:
         return _second(function, variable)
-    if is_complex(variable) and any(
-        isinstance(part, Conjugate | Norm | Elementwise) for part in function.walk()
-    ):
-        return _wirtinger(function, variable)
-    return _first(function, variable)
-
-
-def _wirtinger(function: Node, variable: Symbol) -> Derivation:
-    """By a complex variable, its conjugate being held constant; in d f both move."""
-    opened, bar = separated(function, variable)
-    found = _first(opened, variable)
-    together = joined(opened, variable, bar)
+    products: dict[Node, Node] = {}
+    found = _by(contracted(as_determinants(function, variable, products)), variable)
     return replace(
         found,
         function=function,
-        lines=_lines(together, variable),
-        differential=tidy(differential(together, variable)),
-        numerator=joined(found.numerator, variable, bar),
-        denominator=joined(found.denominator, variable, bar),
-        convention="free",
+        lines=tuple(replace(line, formula=as_products(line.formula, products)) for line in found.lines),
+        differential=as_products(found.differential, products),
+        numerator=as_products(found.numerator, products),
+        denominator=as_products(found.denominator, products),
+    )
+
+
+def _by(function: Node, variable: Symbol) -> Derivation:
+    """By a real variable, by a complex one of which no conjugate occurs, or by a complex one."""
+    if isinstance(variable, Along) or (is_complex(variable) and not is_holomorphic(function)):
+        return _wirtinger(function, variable)
+    if is_holomorphic(function):
+        return _first(function, variable)
+    return _read(replace(_first(tidy(opened(function)), variable), function=function))
+
+
+def _wirtinger(function: Node, variable: Symbol) -> Derivation:
+    """By a complex variable, its conjugate being held constant, or by a part; in d f both move."""
+    split = apart(function, letter_of(variable))
+    by_bar = isinstance(variable, Along) and variable.part == "conjugate"
+    found = _first(split.function, split.bar if by_bar else split.plain)
+    numerator, denominator = found.numerator, found.denominator
+    if isinstance(variable, Along) and not by_bar:
+        other = _first(split.function, split.bar).numerator
+        numerator = by_part(numerator, other, variable.part)
+        denominator = tidy(transpose(numerator))
+    together = split.joined(split.function)
+    return _read(
+        replace(
+            found,
+            function=function,
+            variable=variable,
+            lines=_lines(together, split.letter),
+            differential=tidy(differential(together, split.letter)),
+            numerator=split.joined(numerator),
+            denominator=split.joined(denominator),
+        )
+    )
+
+
+def _read(found: Derivation) -> Derivation:
+    """Moduli and conjugates in the results as a textbook prints them."""
+    moduli = moduli_of(found.function)
+    return replace(
+        found,
+        lines=tuple(replace(line, formula=gathered(closed(line.formula, moduli))) for line in found.lines),
+        differential=gathered(closed(found.differential, moduli)),
+        numerator=gathered(closed(found.numerator, moduli)),
+        denominator=gathered(closed(found.denominator, moduli)),
     )
 
 
@@ -120,12 +155,9 @@ def _identified(function: Node, variable: Symbol, change: Node) -> tuple[Node, s
         if function.is_scalar:
             found, convention = project(tidy(gradient(change, UNITY)), variable)
             return tidy(transpose(found)), convention
-        if is_tied(variable):
-            raise NotDerived("a vector or matrix by a variable whose entries are tied")
-        made = tidy(jacobian(change))
+        return tie(tidy(jacobian(change)), variable)
     except FormulaError as error:
         raise NotDerived(f"the pieces do not fit together ({error})") from error
-    return made, "free"
 
 
 def _at_one(change: Node) -> Node:
@@ -140,18 +172,34 @@ def _at_one(change: Node) -> Node:
 def _brought_out(function: Node, variable: Symbol, numerator: Node, change: Node, convention: str) -> Node:
     """d(function) with dX at the right end: tr(G^T dX), g^T dx, J dx, F' dt."""
     moved = Differential(variable)
+    if inner := unnamed(function, variable):
+        return _in_functions(function, variable, inner)
     if variable.is_scalar:
         return tidy(mul(numerator, moved))
     if convention != "free":
         return change
     if function.is_scalar:
-        if variable.shape.cols == ONE:
-            return mul(numerator, moved)
-        scalars, body = split_scalars(numerator)
-        return mul(*scalars, Trace(mul(body, moved)))
+        return _at_the_end(numerator, moved)
     if function.shape.cols == ONE and variable.shape.cols == ONE:
         return mul(numerator, moved)
     return change
+
+
+def _at_the_end(numerator: Node, moved: Differential) -> Node:
+    """tr(G^T dX) or g^T dx."""
+    if moved.shape.cols == ONE:
+        return mul(numerator, moved)
+    scalars, body = split_scalars(numerator)
+    return mul(*scalars, Trace(mul(body, moved)))
+
+
+def _in_functions(function: Node, variable: Symbol, inner: frozenset[Node]) -> Node:
+    """d(function) by the differentials of the unnamed functions in it, as in d tr(U V) = tr(V dU + U dV)."""
+    change = tidy(differential_in(function, variable, inner | {variable}))
+    moved = {part for part in change.walk() if isinstance(part, Differential)}
+    if not function.is_scalar or len(moved) != 1:
+        return change
+    return _at_the_end(tidy(transpose(gradient(change, UNITY))), moved.pop())
 
 
 def _lines(function: Node, variable: Symbol) -> tuple[Line, ...]:
@@ -160,8 +208,9 @@ def _lines(function: Node, variable: Symbol) -> tuple[Line, ...]:
         return ()
     lines: list[Line] = []
     formula: Node = Differential(function)
+    ends = unnamed(function, variable) | {variable}
     for _ in range(24):
-        formula, rules = expand(formula, variable)
+        formula, rules = expand(formula, variable, ends)
         if not rules:
             break
         lines.append(Line(tuple(rules), formula))
@@ -184,6 +233,20 @@ def _merged(lines: list[Line]) -> tuple[Line, ...]:
 
 
 def _second(function: Node, variable: Symbol) -> Derivation:
+    """The second derivative; near a definite matrix all entries are free for it, as for the first."""
+    loose = loosened(variable)
+    if loose == variable:
+        return _twice(function, variable)
+    found = _twice(replaced(function, variable, loose), loose)
+    back = {
+        name: tidy(replaced(getattr(found, name), loose, variable))
+        for name in ("differential", "numerator", "denominator")
+    }
+    lines = tuple(replace(line, formula=replaced(line.formula, loose, variable)) for line in found.lines)
+    return replace(found, function=function, variable=variable, lines=lines, **back)
+
+
+def _twice(function: Node, variable: Symbol) -> Derivation:
     """The Hessian of a scalar function (symmetric, so both layouts coincide), or the second
     derivative by a scalar."""
     first = derive(function, variable, 1)

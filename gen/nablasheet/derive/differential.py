@@ -9,24 +9,30 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeGuard
 
-from nablasheet.derive import elementary, functions
+from nablasheet.derive import decompositions, elementary, functions
 from nablasheet.derive.refusal import NotDerived
 from nablasheet.expr import (
     Adjugate,
     Apply,
     Block,
+    Cholesky,
+    ComplexPart,
     Conjugate,
     Cross,
+    CrossMatrix,
     Determinant,
     Diag,
     Diagonal,
     Differential,
     Eigenvalue,
+    Eigenvector,
     Elementwise,
     Entry,
+    Frechet,
     Hadamard,
     HadamardPower,
     HadamardQuotient,
+    HalfTriangle,
     IndexedSum,
     Inverse,
     Kronecker,
@@ -34,12 +40,17 @@ from nablasheet.expr import (
     MatrixFunction,
     Node,
     Norm,
+    OrderedEigenvalue,
+    OrderedEigenvector,
+    OrthonormalFactor,
     Power,
     Product,
     PseudoInverse,
+    SingularValue,
     Softmax,
     Sum,
     Symbol,
+    TiedSum,
     Trace,
     Transpose,
     Unvec,
@@ -57,6 +68,7 @@ RULES: dict[type[Node], tuple[str, Rule]] = {
     Power: ("power-rule", elementary.power_rule),
     Transpose: ("transpose-rule", elementary.transpose_rule),
     Conjugate: ("conjugate-rule", elementary.conjugate_rule),
+    ComplexPart: ("conjugate-rule", elementary.complex_part_rule),
     Inverse: ("inverse-rule", elementary.inverse_rule),
     PseudoInverse: ("pseudo-inverse-rule", elementary.pseudo_inverse_rule),
     Adjugate: ("adjugate-rule", elementary.adjugate_rule),
@@ -66,6 +78,7 @@ RULES: dict[type[Node], tuple[str, Rule]] = {
     Kronecker: ("kronecker-rule", elementary.kronecker_rule),
     KroneckerSum: ("kronecker-sum-rule", elementary.kronecker_sum_rule),
     Cross: ("cross-rule", elementary.cross_rule),
+    CrossMatrix: ("cross-rule", elementary.cross_matrix_rule),
     Vec: ("vec-rule", elementary.vec_rule),
     Vech: ("vec-rule", elementary.vech_rule),
     Unvec: ("vec-rule", elementary.unvec_rule),
@@ -79,7 +92,16 @@ RULES: dict[type[Node], tuple[str, Rule]] = {
     Softmax: ("softmax-rule", functions.softmax_rule),
     Norm: ("norm-rule", functions.norm_rule),
     Eigenvalue: ("eigenvalue-rule", functions.eigenvalue_rule),
+    OrderedEigenvalue: ("eigenvalue-rule", decompositions.ordered_eigenvalue_rule),
+    Eigenvector: ("eigenvector-rule", decompositions.eigenvector_rule),
+    OrderedEigenvector: ("eigenvector-rule", decompositions.eigenvector_rule),
+    SingularValue: ("singular-value-rule", decompositions.singular_value_rule),
+    Cholesky: ("cholesky-rule", decompositions.cholesky_rule),
+    OrthonormalFactor: ("qr-rule", decompositions.orthonormal_factor_rule),
+    HalfTriangle: ("triangle-rule", decompositions.half_triangle_rule),
+    TiedSum: ("triangle-rule", decompositions.triangle_rule),
     MatrixFunction: ("matrix-function-rule", functions.matrix_function_rule),
+    Frechet: ("matrix-function-rule", functions.frechet_rule),
     Entry: ("entry-rule", functions.entry_rule),
     Apply: ("chain-rule", functions.apply_rule),
 }
@@ -93,13 +115,31 @@ def depends(node: Node, variable: Symbol) -> bool:
     return any(part == variable for part in node.walk())
 
 
+def unnamed(node: Node, variable: Symbol) -> frozenset[Node]:
+    """Unnamed functions of the variable in a formula, if one is U(X), whose dU takes vec to write:
+    d(node) is clearer by dU then."""
+    found = [part for part in node.walk() if isinstance(part, Apply) and depends(part, variable)]
+    inner = frozenset(part for part in found if part != node)
+    return inner if any(_takes_vec(part) for part in found if part != node) else frozenset()
+
+
+def _takes_vec(part: Apply) -> bool:
+    kinds = {part.shape.kind, *(argument.shape.kind for argument in part.arguments)}
+    return "matrix" in kinds and "scalar" not in kinds
+
+
 def differential(node: Node, variable: Symbol) -> Node:
     """d(node), linear in Differential(variable); all other symbols are constant."""
+    return differential_in(node, variable, frozenset((variable,)))
+
+
+def differential_in(node: Node, variable: Symbol, ends: frozenset[Node]) -> Node:
+    """d(node), linear in the differentials of the ends: the variable and functions of it."""
     known: dict[Node, Node] = {}
 
     def d(part: Node) -> Node:
-        if part == variable:
-            return Differential(variable)
+        if part in ends:
+            return Differential(part)
         if part not in known:
             known[part] = _apply(part, d)[1] if depends(part, variable) else zero(part.shape)
         return known[part]
@@ -107,8 +147,8 @@ def differential(node: Node, variable: Symbol) -> Node:
     return d(node)
 
 
-def expand(node: Node, variable: Symbol) -> tuple[Node, list[str]]:
-    """Every outermost d(part) opened by one rule, and the names of the rules used, in order."""
+def expand(node: Node, variable: Symbol, ends: frozenset[Node]) -> tuple[Node, list[str]]:
+    """Every outermost d(part) opened by one rule, but those of the ends, and the rules used, in order."""
     names: list[str] = []
 
     def d(part: Node) -> Node:
@@ -116,7 +156,7 @@ def expand(node: Node, variable: Symbol) -> tuple[Node, list[str]]:
 
     def go(part: Node) -> Node:
         if isinstance(part, Differential):
-            if part.argument == variable:
+            if part.argument in ends:
                 return part
             name, opened = _apply(part.argument, d)
             if name not in names:

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from nablasheet.derive.powers import real_power_rule
 from nablasheet.derive.refusal import NotDerived
 from nablasheet.expr import (
     UNITY,
     Adjugate,
     Block,
+    ComplexPart,
     Conjugate,
     Cross,
+    CrossMatrix,
     Diag,
     Diagonal,
     Hadamard,
@@ -76,6 +79,13 @@ def conjugate_rule(node: Conjugate, d: D) -> Node:
     return Conjugate(d(node.argument))
 
 
+def complex_part_rule(node: ComplexPart, d: D) -> Node:
+    r"""$\mathrm{d}\operatorname{Re}(A) = \operatorname{Re}(\mathrm{d}A)$"""
+    if node.which == "arg":
+        raise NotDerived("the argument of a complex number that is not opened")
+    return ComplexPart(d(node.argument), node.which)
+
+
 def inverse_rule(node: Inverse, d: D) -> Node:
     r"""$\mathrm{d}(M^{-1}) = -M^{-1} (\mathrm{d}M) M^{-1}$"""
     return neg(mul(node, d(node.argument), node))
@@ -117,15 +127,20 @@ def matrix_power_rule(node: Power, d: D) -> Node:
         case Number(value) if value.denominator == 1 and 0 < value <= LARGEST_POWER:
             return _power_sum(node.base, int(value), d(node.base))
         case Number(value) if value.denominator == 1 and -LARGEST_POWER <= value < 0:
-            front = power(node.base, number(int(value)))
-            return neg(mul(front, _power_sum(node.base, -int(value), d(node.base)), front))
-        case Number(value) if value * 2 == 1:
-            return d(MatrixFunction("sqrt", node.base))
-    raise NotDerived("a power of a matrix with this exponent, outside a trace")
+            return neg(_inverse_power_sum(node.base, -int(value), d(node.base)))
+        case Number(value) if value * 2 == -1 and not isinstance(node.base, Diag):
+            return d(Inverse(MatrixFunction("sqrt", node.base)))
+    return real_power_rule(node, d)
 
 
 def _power_sum(base: Node, k: int, change: Node) -> Node:
     return add(*(mul(power(base, number(r)), change, power(base, number(k - 1 - r))) for r in range(k)))
+
+
+def _inverse_power_sum(base: Node, k: int, change: Node) -> Node:
+    """X^{-1} dX X^{-k} + ... + X^{-k} dX X^{-1}"""
+    powers = [power(base, number(-1 - r)) for r in range(k)]
+    return add(*(mul(left, change, right) for left, right in zip(powers, reversed(powers), strict=True)))
 
 
 def hadamard_rule(node: Hadamard, d: D) -> Node:
@@ -169,6 +184,11 @@ def cross_rule(node: Cross, d: D) -> Node:
     pairs = ((d(node.left), node.right), (node.left, d(node.right)))
     terms = [Cross(a, b) for a, b in pairs if not is_zero(a) and not is_zero(b)]
     return add(*terms)
+
+
+def cross_matrix_rule(node: CrossMatrix, d: D) -> Node:
+    r"""$\mathrm{d}([a]_\times) = [\mathrm{d}a]_\times$"""
+    return CrossMatrix(d(node.argument))
 
 
 def vec_rule(node: Vec, d: D) -> Node:

@@ -14,6 +14,7 @@ from nablasheet.expr import (
     Adjugate,
     Apply,
     Assumption,
+    Block,
     Determinant,
     Diag,
     Dim,
@@ -22,6 +23,7 @@ from nablasheet.expr import (
     Elementwise,
     Entry,
     Frechet,
+    Identity,
     Inverse,
     MatrixFunction,
     Node,
@@ -37,9 +39,11 @@ from nablasheet.expr import (
     Trace,
     number,
 )
-from nablasheet.expr.build import add, divide, hadamard, is_zero, mul, power, sub, transpose, unvec, vec
+from nablasheet.expr.build import add, divide, hadamard, is_zero, mul, power, sub, transpose, unvec, vec, zero
 from nablasheet.expr.named import derivative_of, entry_power
-from nablasheet.expr.normal.forms import is_symmetric, matrix_derivative
+from nablasheet.expr.normal import tidy
+from nablasheet.expr.normal.directions import matrix_derivative
+from nablasheet.expr.normal.transposes import is_symmetric
 from nablasheet.expr.shape import ONE
 
 D = Callable[[Node], Node]
@@ -127,7 +131,7 @@ def norm_rule(node: Norm, d: D) -> Node:
 def eigenvalue_rule(node: Eigenvalue, d: D) -> Node:
     """d(lambda) = v^T (dA) v for a simple eigenvalue of a symmetric A with unit eigenvector v
     (Magnus and Neudecker, section 8.9)."""
-    if not is_symmetric(node.argument):
+    if not is_symmetric(tidy(node.argument)):
         raise NotDerived("an eigenvalue of a matrix that is not symmetric by its form")
     vector = Eigenvector(node.argument, node.which)
     return mul(transpose(vector), d(node.argument), vector)
@@ -173,6 +177,20 @@ def squared_norm_rule(node: Power, d: D) -> Node | None:
 def matrix_function_rule(node: MatrixFunction, d: D) -> Node:
     """The Fréchet derivative of the function at its argument, in the direction of the change."""
     return Frechet(node.function, node.argument, d(node.argument))
+
+
+def frechet_rule(node: Frechet, d: D) -> Node:
+    """The derivative of a function at a block triangular matrix holds its derivatives in the corner:
+    L(A, E) moves like L([A E; 0 A], [dA dE; 0 dA]) (Higham and Relton, Higher Order Fréchet
+    Derivatives of Matrix Functions, section 3)."""
+    a, direction, size = node.argument, node.direction, node.shape.rows
+    change, turn, nothing = d(a), d(direction), zero(node.shape)
+    if is_zero(change):
+        return Frechet(node.function, a, turn)
+    point = Block((a, direction, nothing, a), 2)
+    moved = Block((change, turn, nothing, change), 2)
+    first, second = Block((Identity(size), nothing), 2), Block((nothing, Identity(size)), 1)
+    return mul(first, Frechet(node.function, point, moved), second)
 
 
 def entry_rule(node: Entry, d: D) -> Node:

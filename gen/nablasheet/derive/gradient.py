@@ -10,31 +10,42 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from nablasheet.derive.blocks import pulled_blocks
+from nablasheet.derive.decompositions import half_triangle_pulled
 from nablasheet.derive.kronecker import kronecker_matrix
 from nablasheet.derive.refusal import NotDerived
 from nablasheet.expr import (
+    UNITY,
+    Block,
     Cross,
+    CrossMatrix,
     Diag,
     Diagonal,
     Differential,
+    Elimination,
     Entry,
     Frechet,
     Hadamard,
+    HalfTriangle,
     Identity,
     IndexedSum,
     Kronecker,
     Node,
     Product,
     Sum,
+    TiedSum,
     Trace,
     Transpose,
     Unit,
     Unvec,
     Vec,
+    Vech,
+    dim,
+    number,
 )
-from nablasheet.expr.build import add, diag, diagonal, hadamard, mul, transpose, unvec, vec
+from nablasheet.expr.build import add, diag, diagonal, hadamard, mul, split_scalars, transpose, unvec, vec
 from nablasheet.expr.normal import tidy
-from nablasheet.expr.shape import ONE
+from nablasheet.expr.shape import ONE, Shape
 
 Adjoint = Callable[[Any, Node], Node]
 
@@ -97,8 +108,34 @@ def _hadamard(term: Hadamard, c: Node) -> Node:
 def _kronecker(term: Kronecker, c: Node) -> Node:
     place = next(i for i, factor in enumerate(term.factors) if changes(factor))
     moving = term.factors[place]
+    if len(term.factors) == 2:
+        paired = _paired(term.factors[1 - place], moving, place, tidy(c))
+        if paired is not None:
+            return gradient(moving, paired)
     pulled = mul(transpose(kronecker_matrix(term, place)), vec(c))
     return gradient(moving, unvec(tidy(pulled), moving.shape))
+
+
+def _paired(other: Node, moving: Node, place: int, c: Node) -> Node | None:
+    """The cotangent of one Kronecker factor where that of the product is P ⊗ Q or u v^T.
+
+    <P ⊗ Q, E ⊗ B> = <P, E> <Q, B>; and with u = vec U, v = vec V, u^T (A ⊗ E) v = <U, E V A^T>.
+    """
+    scalars, body = split_scalars(c)
+    if isinstance(body, Kronecker) and len(body.factors) == 2:
+        pair = body.factors
+        if pair[place].shape == moving.shape and pair[1 - place].shape == other.shape:
+            return mul(*scalars, dot(pair[1 - place], other), pair[place])
+    chain = body.factors if isinstance(body, Product) else (body,)
+    joint = next((i for i, factor in enumerate(chain) if factor.shape.rows == ONE), 0)
+    if not joint:
+        return None
+    a, e = (other, moving) if place else (moving, other)
+    u = unvec(mul(*chain[:joint]), Shape(e.shape.rows, a.shape.rows))
+    v = unvec(transpose(mul(*chain[joint:])), Shape(e.shape.cols, a.shape.cols))
+    if place:
+        return mul(*scalars, u, other, transpose(v))
+    return mul(*scalars, transpose(u), other, v)
 
 
 def _frechet(term: Frechet, c: Node) -> Node:
@@ -107,18 +144,36 @@ def _frechet(term: Frechet, c: Node) -> Node:
 
 def _entry(term: Entry, c: Node) -> Node:
     shape = term.argument.shape
-    row, col = Unit(term.row, shape.rows), Unit(term.col, shape.cols)
-    return gradient(term.argument, mul(c, row, transpose(col)))
+    row = UNITY if shape.rows == ONE else Unit(term.row, shape.rows)
+    col = UNITY if shape.cols == ONE else transpose(Unit(term.col, shape.cols))
+    return gradient(term.argument, mul(c, row, col))
 
 
 def _indexed_sum(term: IndexedSum, c: Node) -> Node:
     return IndexedSum(term.index, term.first, term.last, gradient(term.body, c))
 
 
+def _block(term: Block, c: Node) -> Node:
+    return add(*(gradient(block, part) for block, part in pulled_blocks(term, c, changes)))
+
+
+def _vech(term: Vech, c: Node) -> Node:
+    shape = term.argument.shape
+    return gradient(term.argument, unvec(mul(transpose(Elimination(shape.rows)), c), shape))
+
+
 def _cross(term: Cross, c: Node) -> Node:
+    scalars, body = split_scalars(c)
     if changes(term.left):
-        return gradient(term.left, Cross(term.right, c))
-    return gradient(term.right, Cross(c, term.left))
+        return gradient(term.left, mul(*scalars, Cross(term.right, body)))
+    return gradient(term.right, mul(*scalars, Cross(body, term.left)))
+
+
+def _cross_matrix(term: CrossMatrix, c: Node) -> Node:
+    """<C, [e]_x> = e^T (e_1 x (C e_1) + e_2 x (C e_2) + e_3 x (C e_3))."""
+    places = (number(1), number(2), number(3))
+    units = [Unit(place, dim(3)) for place in places]
+    return gradient(term.argument, add(*(Cross(unit, mul(c, unit)) for unit in units)))
 
 
 ADJOINTS: dict[type[Node], Adjoint] = {
@@ -136,4 +191,9 @@ ADJOINTS: dict[type[Node], Adjoint] = {
     Entry: _entry,
     IndexedSum: _indexed_sum,
     Cross: _cross,
+    CrossMatrix: _cross_matrix,
+    Block: _block,
+    Vech: _vech,
+    HalfTriangle: lambda t, c: gradient(t.argument, half_triangle_pulled(t, c)),
+    TiedSum: lambda t, c: gradient(t.argument, TiedSum(c, t.structure)),
 }

@@ -9,12 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from nablasheet.derive.blocks import block_jacobian
+from nablasheet.derive.decompositions import half_triangle_matrix, triangle_matrix
 from nablasheet.derive.gradient import changes, gradient
 from nablasheet.derive.kronecker import commutation, kronecker_matrix
 from nablasheet.derive.refusal import NotDerived
 from nablasheet.expr import (
     ONE,
     UNITY,
+    Block,
+    Cross,
+    CrossMatrix,
     Diag,
     Diagonal,
     DiagonalEmbedding,
@@ -23,18 +28,20 @@ from nablasheet.expr import (
     Frechet,
     FrechetJacobian,
     Hadamard,
+    HalfTriangle,
     Identity,
     IndexedSum,
     Kronecker,
     Node,
     Product,
     Sum,
+    TiedSum,
     Transpose,
     Unvec,
     Vec,
     Vech,
 )
-from nablasheet.expr.build import add, diag, hadamard, kronecker, mul, transpose, vec
+from nablasheet.expr.build import add, diag, hadamard, kronecker, mul, neg, transpose, vec
 
 
 def jacobian(term: Node) -> Node:
@@ -109,16 +116,27 @@ def _frechet(term: Frechet) -> Node:
     return mul(FrechetJacobian(term.function, term.argument), jacobian(term.direction))
 
 
+def _cross(term: Cross) -> Node:
+    """a x e = [a]_x e and e x b = -[b]_x e."""
+    if changes(term.left):
+        return neg(mul(CrossMatrix(term.right), jacobian(term.left)))
+    return mul(CrossMatrix(term.left), jacobian(term.right))
+
+
 MATRICES: dict[type[Node], Callable[[Any], Node]] = {
     Sum: lambda t: add(*(jacobian(part) for part in t.terms if changes(part))),
     Product: _product,
     Transpose: _transpose,
     Hadamard: _hadamard,
+    Cross: _cross,
     Diag: lambda t: mul(DiagonalEmbedding(t.argument.shape.rows), jacobian(t.argument)),
     Diagonal: lambda t: mul(transpose(DiagonalEmbedding(t.argument.shape.rows)), jacobian(t.argument)),
     Vec: lambda t: jacobian(t.argument),
     Unvec: lambda t: jacobian(t.argument),
     Vech: lambda t: mul(Elimination(t.argument.shape.rows), jacobian(t.argument)),
+    HalfTriangle: lambda t: mul(half_triangle_matrix(t), jacobian(t.argument)),
+    TiedSum: lambda t: mul(triangle_matrix(t), jacobian(t.argument)),
+    Block: lambda t: block_jacobian(t, changes, jacobian),
     Kronecker: _kronecker,
     Frechet: _frechet,
     IndexedSum: lambda t: IndexedSum(t.index, t.first, t.last, jacobian(t.body)),

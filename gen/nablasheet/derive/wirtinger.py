@@ -2,26 +2,22 @@
 
 For Z = X + iY, df/dZ = (df/dX - i df/dY) / 2, entry by entry; conj(Z) counts as a constant.  For a
 real-valued f the direction of steepest ascent is twice the conjugate of it (Matrix Cookbook,
-section 4; Brookes, complex derivatives).
+section 4; Brookes, complex derivatives).  By the conjugate it is df/dZ* = (df/dX + i df/dY) / 2.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from nablasheet.derive.moduli import opened, square_of
 from nablasheet.derive.refusal import NotDerived
-from nablasheet.expr import (
-    Assumption,
-    Conjugate,
-    Elementwise,
-    Node,
-    Norm,
-    Number,
-    Power,
-    Symbol,
-    Trace,
-    Transpose,
-)
-from nablasheet.expr.build import mul
+from nablasheet.expr import Along, Assumption, ComplexPart, Conjugate, Constant, Node, Norm, Symbol, closure
+from nablasheet.expr.build import add, mul, sub
 from nablasheet.expr.normal import tidy
+from nablasheet.expr.normal.forms import is_complex_valued
+
+A = Assumption
+HERMITIAN = frozenset({A.HERMITIAN, A.POSITIVE_DEFINITE, A.POSITIVE_SEMIDEFINITE})
 
 
 def is_complex(variable: Symbol) -> bool:
@@ -29,38 +25,65 @@ def is_complex(variable: Symbol) -> bool:
     return variable.holds(Assumption.COMPLEX)
 
 
-def separated(function: Node, variable: Symbol) -> tuple[Node, Symbol]:
-    """The function with conj(Z) as a letter of its own, and that letter.
+def is_holomorphic(function: Node) -> bool:
+    """Whether no conjugate, modulus or part of a complex number occurs in it."""
+    return not any(
+        isinstance(part, Conjugate | ComplexPart) or square_of(part) is not None or _is_norm(part)
+        for part in function.walk()
+    )
 
-    Raises NotDerived where the modulus occurs in a way that does not separate.
+
+def _is_norm(part: Node) -> bool:
+    return isinstance(part, Norm) and is_complex_valued(part.argument)
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """A function with Z and conj(Z) as two letters, `plain` and `bar`, both with free entries."""
+
+    function: Node
+    plain: Symbol
+    bar: Symbol
+    letter: Symbol
+
+    def joined(self, result: Node) -> Node:
+        """A result in the letter itself and its conjugate."""
+        back = _replaced(_replaced(result, self.bar, Conjugate(self.plain)), self.plain, self.letter)
+        return tidy(back)
+
+
+def apart(function: Node, letter: Symbol) -> Apart:
+    """The function with conj(Z) as a letter of its own.
+
+    Raises NotDerived where a conjugate of the variable stays inside an operation.
     """
-    bar = Symbol(rf"\overline{{{variable.name}}}", variable.form, variable.assumptions)
-    opened = tidy(_squares(function))
-    made = _replaced(opened, Conjugate(variable), bar)
+    plain = Symbol(letter.name, letter.form, _free(letter.assumptions))
+    bar = Symbol(rf"\overline{{{letter.name}}}", letter.form, plain.assumptions)
+    loose = tidy(opened(_replaced(function, letter, plain)))
+    made = _replaced(loose, Conjugate(plain), bar)
     for part in made.walk():
-        hidden = isinstance(part, Norm | Conjugate) or (
-            isinstance(part, Elementwise) and part.function == "abs"
-        )
-        if hidden and any(inner in (variable, bar) for inner in part.walk()):
-            raise NotDerived("a modulus or norm of a complex variable that is not squared")
-    return made, bar
+        if isinstance(part, Conjugate) and any(inner in (plain, bar) for inner in part.walk()):
+            raise NotDerived("the conjugate of a function of the variable that does not come apart")
+    return Apart(made, plain, bar, letter)
 
 
-def joined(result: Node, variable: Symbol, bar: Symbol) -> Node:
-    """The letter for conj(Z) written as the conjugate again."""
-    return tidy(_replaced(result, bar, Conjugate(variable)))
+def _free(assumptions: frozenset[Assumption]) -> frozenset[Assumption]:
+    """What remains when the entries move freely: a Hermitian matrix is one where it stands only."""
+    known = closure(assumptions) - HERMITIAN
+    return known if A.POSITIVE_DEFINITE in assumptions else assumptions - HERMITIAN
 
 
-def _squares(node: Node) -> Node:
-    """Squared norms and moduli as products with the conjugate."""
-    match node:
-        case Power(Norm(a, "F"), Number(value)) if value == 2:
-            return Trace(mul(Transpose(Conjugate(a)), a))
-        case Power(Norm(a, "p", Number(p)), Number(value)) if value == p == 2:
-            return mul(Transpose(Conjugate(a)), a)
-        case Power(Elementwise("abs", a), Number(value)) if value == 2 and a.is_scalar:
-            return mul(Conjugate(a), a)
-    return node.with_parts(tuple(_squares(part) for part in node.parts)) if node.parts else node
+def by_part(plain: Node, conjugate: Node, part: str) -> Node:
+    """The derivative by a part of Z from those by Z and by its conjugate, which have one shape:
+    d/dX = d/dZ + d/dZ*, d/dY = i (d/dZ - d/dZ*)."""
+    if part == "Re":
+        return tidy(add(plain, conjugate))
+    return tidy(mul(Constant("i"), sub(plain, conjugate)))
+
+
+def letter_of(variable: Symbol) -> Symbol:
+    """The letter that occurs in the function."""
+    return variable.letter() if isinstance(variable, Along) else variable
 
 
 def _replaced(node: Node, old: Node, new: Node) -> Node:

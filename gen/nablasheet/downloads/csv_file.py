@@ -14,6 +14,7 @@ from nablasheet.render.entry import Book, Entry
 COLUMNS = (
     "id",
     "topic",
+    "section",
     "title_en",
     "title_zh",
     "kind",
@@ -44,6 +45,7 @@ def _row(entry: Entry) -> dict[str, str]:
     return {
         "id": _text(entry.id),
         "topic": _text(entry.topic),
+        "section": _text(entry.section),
         "title_en": _text(entry.title.en),
         "title_zh": _text(entry.title.zh),
         "kind": _text(entry.kind),

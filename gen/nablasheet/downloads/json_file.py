@@ -5,7 +5,7 @@ The contract, version 1 (a key is never removed or given another meaning within 
     format       "nablasheet-identities"
     version      1
     generator    "nablasheet" and its version
-    topics       [{id, title, summary}] in reading order
+    topics       [{id, title, summary, sections: [{id, title}]}] in reading order
     identities   in reading order, each with
         id, topic, kind, variable, function, expression, differential, verdict, source
         title, notes                a text in both languages: {en, zh}
@@ -17,11 +17,15 @@ The contract, version 1 (a key is never removed or given another meaning within 
         claims                      [{latex, layout, verdict}]: what the author stated
         hypotheses                  [{assumption, needed, counterexample, reason}]: assumptions, each dropped
         references                  [{key, title, locator}]
-        related, synonyms           ids, words
-        convention                  free | independent: how a structured variable moves
+        section                     id of a section of its topic, or empty
+        related, synonyms           ids (in both directions), words
+        specialises                 [{id, where}]: identities of which this is a special case, and what to
+                                    put for their letters
+        generalises, former         ids of special cases, ids that were merged into this identity
+        convention                  free | independent | projection: how a structured variable moves
         where                       conditions that the result implies, texts
-        corollaries                 [{condition, latex, verdict, numerator, denominator}]: special cases;
-                                    a property has null for both layouts
+        corollaries                 [{condition, latex, verdict, numerator, denominator, hypotheses}]:
+                                    special cases; a property has null for both layouts
         conventions                 [{name, latex, verdict, shown}]: readings of a derivative by a
                                     structured variable, denominator layout; shown: the one above
         code                        {numpy, jax, pytorch, sympy, julia}: programs, empty where a

@@ -24,6 +24,16 @@ from nablasheet.expr.atoms import (
     Zero,
     number,
 )
+from nablasheet.expr.complexes import Along, ComplexPart, along
+from nablasheet.expr.decompositions import (
+    Cholesky,
+    HalfTriangle,
+    OrderedEigenvalue,
+    OrderedEigenvector,
+    OrthonormalFactor,
+    SingularDirection,
+    SingularValue,
+)
 from nablasheet.expr.functions import (
     Apply,
     Determinant,
@@ -46,46 +56,39 @@ from nablasheet.expr.functions import (
 from nablasheet.expr.node import Node
 from nablasheet.expr.operations import (
     Adjugate,
-    Block,
     Conjugate,
-    Cross,
-    Diag,
-    Diagonal,
-    Hadamard,
-    HadamardPower,
-    HadamardQuotient,
     Inverse,
-    Kronecker,
-    KroneckerSum,
     Power,
     Product,
     PseudoInverse,
     Sum,
-    TiedSum,
     Transpose,
-    Unvec,
-    Vec,
-    Vech,
 )
+from nablasheet.expr.products import Cross, Hadamard, HadamardPower, HadamardQuotient, Kronecker, KroneckerSum
+from nablasheet.expr.rearrangements import Block, Diag, Diagonal, TiedSum, Unvec, Vec, Vech
+from nablasheet.expr.rotation import CrossMatrix
 from nablasheet.expr.shape import ONE, SCALAR, Dim, FormulaError, Shape, ShapeError, column, dim, matrix
 
 NODES: tuple[type[Node], ...] = (
     Number, Constant, Size, Index, Symbol, Identity, Zero, Ones, Unit, Commutation, Duplication,
-    Elimination, DiagonalEmbedding, Sum, Product, Power, Transpose, Conjugate, Inverse, PseudoInverse,
-    Adjugate, Hadamard, HadamardQuotient, HadamardPower, Kronecker, KroneckerSum, Cross, Vec, Unvec, Vech,
+    Elimination, DiagonalEmbedding, Sum, Product, Power, Transpose, Conjugate, ComplexPart, Inverse, PseudoInverse,
+    Adjugate, Hadamard, HadamardQuotient, HadamardPower, Kronecker, KroneckerSum, Cross, CrossMatrix, Vec, Unvec, Vech,
     Diag, Diagonal, TiedSum, Block, Trace, Determinant, Norm, Eigenvalue, Eigenvector, SingularVector,
-    Elementwise, Softmax, MatrixFunction, Frechet, FrechetJacobian, Entry, IndexedSum, IndexedProduct,
+    Cholesky, HalfTriangle, OrthonormalFactor, SingularValue, SingularDirection, OrderedEigenvalue,
+    OrderedEigenvector, Elementwise, Softmax, MatrixFunction, Frechet, FrechetJacobian, Entry, IndexedSum, IndexedProduct,
     Apply, Partial, Differential,
 )  # fmt: skip
 
 __all__ = [
-    "HALF", "NODES", "ONE", "SCALAR", "TWO", "UNITY", "ZERO", "Adjugate", "Apply", "Assumption", "Block",
-    "Commutation", "Conjugate", "Constant", "Cross", "Determinant", "Diag", "Diagonal",
-    "DiagonalEmbedding", "Differential", "Dim", "Duplication", "Eigenvalue", "Eigenvector", "Elementwise",
-    "Elimination", "Entry", "FormulaError", "Frechet", "FrechetJacobian", "Hadamard", "HadamardPower",
-    "HadamardQuotient", "Identity", "Index", "IndexedProduct", "IndexedSum", "Inverse", "Kronecker",
-    "KroneckerSum", "MatrixFunction", "Node", "Norm", "Number", "Ones", "Partial", "Power", "Product",
-    "PseudoInverse", "Shape", "ShapeError", "SingularVector", "Size", "Softmax", "Sum", "Symbol",
-    "TiedSum", "Trace", "Transpose", "Unit", "Unvec", "Vec", "Vech", "Zero", "closure", "column", "dim",
-    "matrix", "number",
+    "HALF", "NODES", "ONE", "SCALAR", "TWO", "UNITY", "ZERO", "Adjugate", "Along", "Apply",
+    "Assumption", "Block", "Cholesky", "Commutation", "ComplexPart", "Conjugate", "Constant", "Cross", "CrossMatrix",
+    "Determinant", "Diag", "Diagonal", "DiagonalEmbedding", "Differential", "Dim", "Duplication",
+    "Eigenvalue", "Eigenvector", "Elementwise", "Elimination", "Entry", "FormulaError", "Frechet",
+    "FrechetJacobian", "Hadamard", "HadamardPower", "HadamardQuotient", "HalfTriangle", "Identity",
+    "Index", "IndexedProduct", "IndexedSum", "Inverse", "Kronecker", "KroneckerSum", "MatrixFunction",
+    "Node", "Norm", "Number", "Ones", "OrderedEigenvalue", "OrderedEigenvector", "OrthonormalFactor",
+    "Partial", "Power", "Product", "PseudoInverse", "Shape", "ShapeError", "SingularDirection",
+    "SingularValue", "SingularVector", "Size", "Softmax", "Sum", "Symbol", "TiedSum", "Trace",
+    "Transpose", "Unit", "Unvec", "Vec", "Vech", "Zero", "along", "closure", "column", "dim", "matrix",
+    "number",
 ]  # fmt: skip

@@ -23,6 +23,7 @@ class Assumption(Enum):
     HANKEL = "Hankel"
     CIRCULANT = "circulant"
     ORTHOGONAL = "orthogonal"
+    ORTHONORMAL_COLUMNS = "orthonormal columns"
     POSITIVE_DEFINITE = "positive definite"
     POSITIVE_SEMIDEFINITE = "positive semidefinite"
     INVERTIBLE = "invertible"
@@ -70,7 +71,8 @@ IMPLIES: dict[Assumption, tuple[Assumption, ...]] = {
     A.SYMMETRIC: (A.DIAGONALISABLE,),
     A.POSITIVE_DETERMINANT: (A.INVERTIBLE,),
     A.POSITIVE_EIGENVALUES: (A.INVERTIBLE, A.POSITIVE_DETERMINANT),
-    A.ORTHOGONAL: (A.INVERTIBLE,),
+    A.ORTHOGONAL: (A.INVERTIBLE, A.ORTHONORMAL_COLUMNS),
+    A.ORTHONORMAL_COLUMNS: (A.FULL_COLUMN_RANK,),
     A.INVOLUTORY: (A.INVERTIBLE,),
     A.INVERTIBLE: (A.FULL_RANK,),
     A.FULL_COLUMN_RANK: (A.FULL_RANK,),
@@ -86,6 +88,21 @@ IMPLIES: dict[Assumption, tuple[Assumption, ...]] = {
     A.ROWS_ONE_HOT: (A.BINARY,),
 }
 
+# A definite complex matrix is Hermitian: its transpose is its conjugate, not itself.
+IMPLIES_IF_COMPLEX: dict[Assumption, tuple[Assumption, ...]] = {
+    A.POSITIVE_DEFINITE: (
+        A.HERMITIAN,
+        A.INVERTIBLE,
+        A.POSITIVE_DETERMINANT,
+        A.POSITIVE_EIGENVALUES,
+        A.POSITIVE_SEMIDEFINITE,
+        A.POSITIVE_DIAGONAL,
+        A.DIAGONALISABLE,
+    ),
+    A.POSITIVE_SEMIDEFINITE: (A.HERMITIAN,),
+    A.SYMMETRIC: (),
+}
+
 # What a variable cannot keep when all its entries move freely: differentiating by a symbol with
 # one of these means choosing a convention.
 STRUCTURES = (
@@ -98,6 +115,7 @@ STRUCTURES = (
     A.HANKEL,
     A.CIRCULANT,
     A.ORTHOGONAL,
+    A.ORTHONORMAL_COLUMNS,
 )
 
 
@@ -105,11 +123,12 @@ def closure(assumptions: Iterable[Assumption]) -> frozenset[Assumption]:
     """The assumptions and all that they imply."""
     known: set[Assumption] = set()
     todo = list(assumptions)
+    implies = {**IMPLIES, **IMPLIES_IF_COMPLEX} if A.COMPLEX in todo else IMPLIES
     while todo:
         assumption = todo.pop()
         if assumption not in known:
             known.add(assumption)
-            todo.extend(IMPLIES.get(assumption, ()))
+            todo.extend(implies.get(assumption, ()))
     if A.LOWER in known and A.UPPER in known:
         known |= {A.DIAGONAL, A.SYMMETRIC}
     return frozenset(known)

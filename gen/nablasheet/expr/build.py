@@ -6,27 +6,16 @@ reorder, so that the author's form is kept.  Deeper tidying is `normal`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from fractions import Fraction
-from itertools import pairwise
 
 from nablasheet.expr.assumption import Assumption
 from nablasheet.expr.atoms import UNITY, ZERO, Identity, Number, Ones, Symbol, Zero, number
+from nablasheet.expr.chain import grouped, opened
 from nablasheet.expr.node import Node
-from nablasheet.expr.operations import (
-    Conjugate,
-    Diag,
-    Diagonal,
-    Hadamard,
-    Inverse,
-    Kronecker,
-    Power,
-    Product,
-    Sum,
-    Transpose,
-    Unvec,
-    Vec,
-)
+from nablasheet.expr.operations import Conjugate, Inverse, Power, Product, Sum, Transpose
+from nablasheet.expr.products import Hadamard, Kronecker
+from nablasheet.expr.rearrangements import Diag, Diagonal, Unvec, Vec
 from nablasheet.expr.shape import ONE, Shape, ShapeError
 
 
@@ -80,8 +69,8 @@ def mul(*factors: Node) -> Node:
     """
     flat: list[Node] = []
     for factor in factors:
-        flat.extend(_open(factor))
-    flat = _group(flat)
+        flat.extend(opened(factor))
+    flat = grouped(flat)
     shape = Product(tuple(flat)).shape
     coefficient = Fraction(1)
     kept: list[Node] = []
@@ -96,69 +85,6 @@ def mul(*factors: Node) -> Node:
     if coefficient != 1 or not kept:
         kept.insert(0, Number(coefficient))
     return kept[0] if len(kept) == 1 else Product(tuple(kept))
-
-
-def _open(factor: Node) -> tuple[Node, ...]:
-    """Factors to splice: a product opens, unless it is a scalar made of matrices."""
-    if not isinstance(factor, Product):
-        return (factor,)
-    if not factor.is_scalar or all(part.is_scalar for part in factor.factors):
-        return factor.factors
-    scalars = [part for part in factor.factors if part.is_scalar]
-    chain = tuple(part for part in factor.factors if not part.is_scalar)
-    return (*scalars, Product(chain)) if scalars else (factor,)
-
-
-def _group(factors: Sequence[Node]) -> list[Node]:
-    """Nest stretches that are scalars, so that the remaining chain conforms."""
-    chain = [factor for factor in factors if not factor.is_scalar]
-    if all(a.shape.cols == b.shape.rows for a, b in pairwise(chain)):
-        factors = list(factors)
-        if len(chain) != len(factors) and chain and chain[0].shape.rows == ONE == chain[-1].shape.cols:
-            scalars = [factor for factor in factors if factor.is_scalar]
-            return [*scalars, chain[0] if len(chain) == 1 else Product(tuple(chain))]
-        return factors
-    result: list[Node] = []
-    i = 0
-    while i < len(factors):
-        end = _scalar_stretch(factors, i) if _breaks(result, factors, i) else None
-        if end is None:
-            result.append(factors[i])
-            i += 1
-        else:
-            result.append(Product(tuple(factors[i:end])))
-            i = end
-    return result
-
-
-def _breaks(done: list[Node], factors: Sequence[Node], i: int) -> bool:
-    """Whether a scalar stretch may start at i: a row that does not continue the chain, or a row
-    whose own 1 by 1 product the next factor does not continue."""
-    if factors[i].is_scalar or factors[i].shape.rows != ONE:
-        return False
-    end = _scalar_stretch(factors, i)
-    if end is None:
-        return False
-    before = next((f for f in reversed(done) if not f.is_scalar), None)
-    after = next((f for f in factors[end:] if not f.is_scalar), None)
-    fits_before = before is None or before.shape.cols == ONE
-    fits_after = after is None or after.shape.rows == ONE
-    return not (fits_before and fits_after)
-
-
-def _scalar_stretch(factors: Sequence[Node], start: int) -> int | None:
-    """Where the conforming stretch from `start` first becomes 1 by 1."""
-    cols = factors[start].shape.cols
-    for end in range(start + 1, len(factors)):
-        factor = factors[end]
-        if factor.is_scalar:
-            continue
-        if factor.shape.rows != cols:
-            return None
-        cols = factor.shape.cols
-        if cols == ONE:
-            return end + 1
-    return None
 
 
 def _drop_identities(factors: list[Node]) -> list[Node]:

@@ -13,7 +13,8 @@ from nablasheet.expr.atoms import HALF, UNITY, Constant, Ones, number
 from nablasheet.expr.build import add, divide, hadamard, mul, neg, power, sub
 from nablasheet.expr.functions import Elementwise
 from nablasheet.expr.node import Node
-from nablasheet.expr.operations import HadamardPower
+from nablasheet.expr.products import HadamardPower
+from nablasheet.expr.shape import FormulaError
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,27 @@ def _silu(x: Node) -> Node:
     return hadamard(s, add(ones_like(x), hadamard(x, sub(ones_like(x), s))))
 
 
+def _one_minus_square(x: Node) -> Node:
+    return sub(ones_like(x), entry_power(x, number(2)))
+
+
+def _arcsin(x: Node) -> Node:
+    return entry_power(apply("sqrt", _one_minus_square(x)), number(-1))
+
+
+def _arsinh(x: Node) -> Node:
+    return entry_power(apply("sqrt", add(ones_like(x), entry_power(x, number(2)))), number(-1))
+
+
+def _mish(x: Node) -> Node:
+    t = apply("tanh", apply("softplus", x))
+    return add(t, hadamard(x, apply("sigma", x), _one_minus_square(t)))
+
+
+def _beyond(x: Node) -> Node:
+    raise FormulaError("the second derivative of the digamma function has no name here")
+
+
 def _erf(x: Node) -> Node:
     front = divide(number(2), power(Constant("pi"), HALF))
     return mul(front, apply("exp", neg(entry_power(x, number(2)))))
@@ -119,10 +141,42 @@ FUNCTIONS: dict[str, ScalarFunction] = {
     ),
     "gelu": F(r"\operatorname{gelu}", "(lambda z: z*scipy.special.ndtr(z))", _gelu, "x Phi(x)"),
     "silu": F(r"\operatorname{silu}", "(lambda z: z*scipy.special.expit(z))", _silu, "x sigma(x)"),
+    "arcsin": F(r"\arcsin", "np.arcsin", _arcsin),
+    "arccos": F(r"\arccos", "np.arccos", lambda x: neg(_arcsin(x))),
+    "arsinh": F(r"\operatorname{arsinh}", "np.arcsinh", _arsinh),
+    "artanh": F(r"\operatorname{artanh}", "np.arctanh", lambda x: _reciprocal(_one_minus_square(x))),
+    "logit": F(
+        r"\operatorname{logit}",
+        "scipy.special.logit",
+        lambda x: _reciprocal(hadamard(x, sub(ones_like(x), x))),
+        "log(x / (1 - x))",
+    ),
+    "elu": F(
+        r"\operatorname{elu}",
+        "(lambda z: np.where(z > 0, z, np.expm1(np.minimum(z, 0))))",
+        lambda x: apply("exp", neg(apply("relu", neg(x)))),
+        "x where x > 0, else e^x - 1",
+    ),
+    "mish": F(
+        r"\operatorname{mish}", "(lambda z: z * np.tanh(np.logaddexp(0, z)))", _mish, "x tanh(softplus(x))"
+    ),
+    "Gamma": F(
+        r"\Gamma",
+        "scipy.special.gamma",
+        lambda x: hadamard(apply("Gamma", x), apply("digamma", x)),
+        "gamma function",
+    ),
+    "digamma": F(r"\psi", "scipy.special.digamma", lambda x: apply("trigamma", x), "digamma function"),
+    "trigamma": F(
+        r"\psi'", "(lambda z: scipy.special.polygamma(1, z))", _beyond, "derivative of the digamma function"
+    ),
     "erf": F(r"\operatorname{erf}", "scipy.special.erf", _erf, "error function"),
 }
 
 MATRIX_FUNCTIONS = ("exp", "log", "sqrt", "sin", "cos", "sinh", "cosh")
+
+
+WITHOUT_DERIVATIVE = frozenset({"trigamma"})  # the chain of named functions ends there
 
 
 def derivative_of(function: str, argument: Node) -> Node:

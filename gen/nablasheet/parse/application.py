@@ -14,14 +14,19 @@ from nablasheet.expr import (
     ZERO,
     Adjugate,
     Apply,
+    Cholesky,
+    ComplexPart,
     Determinant,
     Eigenvalue,
     Elementwise,
+    HalfTriangle,
     MatrixFunction,
     Node,
+    OrthonormalFactor,
     Partial,
     Power,
     Softmax,
+    TiedSum,
     Trace,
     Vech,
     number,
@@ -29,27 +34,38 @@ from nablasheet.expr import (
 from nablasheet.expr.build import diag, divide, vec
 from nablasheet.expr.named import FUNCTIONS, MATRIX_FUNCTIONS, derivative_of
 from nablasheet.parse import syntax as tree
+from nablasheet.parse.composites import COMPOSITES, composite
 from nablasheet.parse.error import Place, Trouble
 from nablasheet.parse.macros import FUNCTION_LETTERS
+from nablasheet.parse.spectral import MARK, spectral_value
 from nablasheet.parse.typist import Typist
 
 MOST_NODES = 400  # that the derivative of a named function is written out for
 OPERATIONS: dict[str, Callable[..., Node]] = {
     "trace": Trace, "det": Determinant, "vec": vec, "vech": Vech, "diag": diag, "adj": Adjugate,
+    "Re": partial(ComplexPart, which="Re"), "Im": partial(ComplexPart, which="Im"),
+    "arg": partial(ComplexPart, which="arg"),
     "largest eigenvalue": partial(Eigenvalue, which="max"),
     "smallest eigenvalue": partial(Eigenvalue, which="min"),
+    "chol": Cholesky, "qf": OrthonormalFactor, "half tril": HalfTriangle,
+    "tril": partial(TiedSum, structure="lower"), "triu": partial(TiedSum, structure="upper"),
 }  # fmt: skip
-SQUARE = ("trace", "det", "vech", "adj", "largest eigenvalue", "smallest eigenvalue")
+SQUARE = (
+    "trace", "det", "vech", "adj", "largest eigenvalue", "smallest eigenvalue", "chol", "tril", "triu",
+    "half tril",
+)  # fmt: skip
 
 
 def call(typist: Typist, syntax: tree.Call) -> Node:
     """A function and its arguments."""
     function, known = syntax.function, typist.declarations
+    if function.startswith(MARK):
+        return spectral_value(typist, syntax)
     nodes = [typist.node(argument) for argument in syntax.arguments]
     if function in known.functions:
         return _apply(typist, known.functions[function], nodes, syntax)
-    if function == "max":
-        return _maximum(typist, nodes, syntax)
+    if function in COMPOSITES and not syntax.primes:
+        return composite(typist, function, nodes, syntax.place)
     if len(nodes) != 1:
         raise Trouble("unreadable", syntax.place, f"{function} of {len(nodes)} arguments")
     if function in OPERATIONS:
@@ -111,6 +127,8 @@ MEANINGS: dict[str, str] = {
     "sigma": "elementwise logistic function",
     "Phi": "elementwise standard normal distribution function",
     "phi": "elementwise standard normal density",
+    "Gamma": "elementwise gamma function",
+    "digamma": "elementwise digamma function",
 }
 
 
@@ -132,13 +150,6 @@ def softmax(typist: Typist, node: Node, place: Place) -> Node:
 def exponential(typist: Typist, exponent: Node, place: Place) -> Node:
     """e^{x}"""
     return function_of(typist, "exp", exponent, place)
-
-
-def _maximum(typist: Typist, nodes: list[Node], syntax: tree.Call) -> Node:
-    if len(nodes) == 2 and ZERO in nodes:
-        other = nodes[1] if nodes[0] == ZERO else nodes[0]
-        return function_of(typist, "relu", other, syntax.place)
-    raise Trouble("not-supported", syntax.place, "only the maximum of something and 0 is read")
 
 
 def _apply(typist: Typist, function: Node, nodes: list[Node], syntax: tree.Call) -> Node:

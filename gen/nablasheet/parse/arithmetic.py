@@ -26,6 +26,7 @@ from nablasheet.expr.named import entry_power
 from nablasheet.parse.application import exponential
 from nablasheet.parse.error import Place, Trouble
 from nablasheet.parse.letters import read_size
+from nablasheet.parse.running import fit_range, range_of
 from nablasheet.parse.sizes import has_holes, is_open
 from nablasheet.parse.syntax import (
     Call,
@@ -49,7 +50,7 @@ LARGEST = 4096  # bits of a number that a power may make
 def sum_of(typist: Typist, syntax: Sum) -> Node:
     """Terms of one shape."""
     nodes = [typist.node(term) for _, term in syntax.terms]
-    _fit_all(typist, nodes)
+    fit_all(typist, nodes)
     signed = [node if sign == 1 else neg(node) for (sign, _), node in zip(syntax.terms, nodes, strict=True)]
     if len({node.is_scalar for node in nodes}) > 1:
         scalar = next(i for i, node in enumerate(nodes) if node.is_scalar)
@@ -63,7 +64,8 @@ def sum_of(typist: Typist, syntax: Sum) -> Node:
     return typist.make(syntax.place, add, *signed)
 
 
-def _fit_all(typist: Typist, nodes: Sequence[Node]) -> None:
+def fit_all(typist: Typist, nodes: Sequence[Node]) -> None:
+    """Make the unwritten sizes of operands of one shape agree."""
     if typist.sizes.is_idle:
         return
     for node in nodes[1:]:
@@ -102,7 +104,7 @@ def infix(typist: Typist, syntax: Infix) -> Node:
     """Entrywise, Kronecker and cross products; matrix products beside them need brackets."""
     nodes = [_operand(typist, operand, syntax.operator) for operand in syntax.operands]
     if syntax.operator in ("odot", "oslash"):
-        _fit_all(typist, nodes)
+        fit_all(typist, nodes)
     if syntax.operator == "otimes":
         shape = nodes[0].shape
         for node in nodes[1:]:
@@ -227,12 +229,18 @@ def repeated(typist: Typist, syntax: Repeated) -> Node:
         raise Trouble(
             "ambiguous", syntax.place, f"the index {syntax.index} has another meaning", "use another letter"
         )
-    last = read_size(typist, syntax.last, syntax.place)
     first = int(syntax.first[:6])
-    if not last.letters() and last.value({}) < first:
-        raise Trouble("unreadable", syntax.place, "the last index comes before the first")
-    with typist.index(syntax.index):
-        body = typist.node(syntax.body)
+    if syntax.last:
+        last = read_size(typist, syntax.last, syntax.place)
+        if not last.letters() and last.value({}) < first:
+            raise Trouble("unreadable", syntax.place, "the last index comes before the first")
+        with typist.index(syntax.index):
+            body = typist.node(syntax.body)
+        fit_range(typist, syntax.index, body, last)
+    else:
+        with typist.index(syntax.index):
+            body = typist.node(syntax.body)
+        last = range_of(typist, syntax.index, body, syntax.place)
     node_type = IndexedSum if syntax.operator == "sum" else IndexedProduct
     return typist.make(syntax.place, partial(node_type, syntax.index, first, last), body)
 

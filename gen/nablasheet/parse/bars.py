@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from nablasheet.expr import TWO, Determinant, Elementwise, Node, Norm, number
+from nablasheet.expr import TWO, Assumption, Determinant, Elementwise, Node, Norm, Symbol, number
+from nablasheet.expr.build import mul, transpose
+from nablasheet.expr.normal.forms import is_complex_valued
 from nablasheet.parse import syntax as tree
 from nablasheet.parse.application import function_of
 from nablasheet.parse.error import Trouble
@@ -44,12 +46,26 @@ def norm(typist: Typist, syntax: tree.Norm) -> Node:
     known = (MATRIX_NORMS if matrix else VECTOR_NORMS).get(index)
     if known is not None:
         return Norm(node, known, TWO)
+    weight = None if matrix else typist.declarations.symbols.get(index)
+    if weight is not None and weight.shape.kind == "matrix":
+        return _weighted(typist, node, weight, syntax)
     order = None if matrix else _norm_order(typist, index)
     if order is None:
         raise Trouble(
             "not-supported", syntax.place, f"the norm with index {index} of a {node.shape.kind} is not read"
         )
     return Norm(node, "p", order)
+
+
+def _weighted(typist: Typist, node: Node, weight: Symbol, syntax: tree.Norm) -> Node:
+    """\\|x\\|_A = (x^\\top A x)^{1/2} for a positive definite A."""
+    if not weight.holds(Assumption.POSITIVE_DEFINITE) or is_complex_valued(weight) or is_complex_valued(node):
+        raise Trouble(
+            "which-norm", syntax.place, f"the norm with index {weight.name} needs it real and positive definite",
+            "say so in its Given line",
+        )  # fmt: skip
+    column = node if node.shape.is_column else transpose(node)
+    return Elementwise("sqrt", typist.make(syntax.place, mul, transpose(column), weight, column))
 
 
 def _norm_order(typist: Typist, index: str) -> Node | None:

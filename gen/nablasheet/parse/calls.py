@@ -13,7 +13,20 @@ from nablasheet.parse.delimiters import subscripted_name
 from nablasheet.parse.error import Trouble, suggestion
 from nablasheet.parse.leibniz import Leibniz
 from nablasheet.parse.macros import BARE_WORDS, FUNCTION_WORDS
-from nablasheet.parse.syntax import Bars, Bracket, Call, Name, Norm, Power, Product, Script, Sum, Syntax
+from nablasheet.parse.spectral import spectral_function
+from nablasheet.parse.syntax import (
+    Bars,
+    Bracket,
+    Call,
+    Name,
+    Norm,
+    Power,
+    Product,
+    Quotient,
+    Script,
+    Sum,
+    Syntax,
+)
 from nablasheet.parse.tokens import Token
 
 BRACKETS = ("(", "[", "{.", "{")
@@ -38,13 +51,30 @@ class Calls(Leibniz):
             return self._own_word(token)
         primes = self._primes()
         power = self._function_power(token)
+        if function == "tril" and self.accept("_"):
+            function = self._half_triangle()
+        base = self._base() if function == "log" and self.is_sign("_") else None
         if self.is_sign("_"):
             raise Trouble("not-supported", self.token.place, f"a subscript on \\{token.text} is not read")
-        call = self._applied_to(function, token, primes)
+        call: Syntax = self._applied_to(function, token, primes)
+        place = self.since(token.start)
+        if base is not None:
+            call = Quotient(place, call, Call(base.place, "log", (base,)))
         if power is None:
             return call
-        place = self.since(token.start)
         return Script(place, call, power) if isinstance(power, str) else Power(place, call, power)
+
+    def _base(self) -> Syntax:
+        """The b of \\log_b x = \\log x / \\log b."""
+        self.take()
+        return self.whole(self.group())
+
+    def _half_triangle(self) -> str:
+        """\\operatorname{tril}_{1/2}: the lower triangle, its diagonal halved."""
+        tokens = self.group()
+        if [token.text for token in tokens] != ["1", "/", "2"]:
+            raise Trouble("not-supported", tokens[0].place, "this subscript on \\tril is not read")
+        return "half tril"
 
     def _own_word(self, token: Token) -> Syntax:
         if token.text in self.vocabulary.functions and self.is_sign("(", "["):
@@ -158,11 +188,17 @@ class Calls(Leibniz):
         start = self.at
         token = self.take()
         name = token.text
+        items: tuple[str, ...] = ()
         if self.is_sign("_") and name not in self.vocabulary.functions:
             self.take()
-            name = subscripted_name(name, self.subscript())
+            items = self.subscript()
+            name = subscripted_name(name, items)
             if name in EIGENVALUES and self.is_sign("(", "["):
                 return Call(self.since(token.start), EIGENVALUES[name], self.arguments())
+        taken = self.vocabulary.letters | self.vocabulary.functions
+        placed = spectral_function(token.text, items) if self.is_sign("(", "[") else ""
+        if placed and token.text not in taken and name not in taken:
+            return Call(self.since(token.start), placed, self.arguments())
         primes = self._primes() if name in self.vocabulary.functions else 0
         if name in self.vocabulary.functions and self.is_sign("(", "["):
             arguments = self.arguments()

@@ -21,7 +21,7 @@ CONDITIONS: dict[str, Assumption] = {
     "@=@'": A.SYMMETRIC, "@'=@": A.SYMMETRIC,
     "@=-@'": A.SKEW, "@'=-@": A.SKEW,
     "@=@^H": A.HERMITIAN, "@^H=@": A.HERMITIAN,
-    "@'@=I": A.ORTHOGONAL, "@@'=I": A.ORTHOGONAL, "@'=@^-1": A.ORTHOGONAL, "@^-1=@'": A.ORTHOGONAL,
+    "@'@=I": A.ORTHONORMAL_COLUMNS, "@@'=I": A.ORTHOGONAL, "@'=@^-1": A.ORTHOGONAL, "@^-1=@'": A.ORTHOGONAL,
     "@'@=@@'=I": A.ORTHOGONAL,
     "det(@)>0": A.POSITIVE_DETERMINANT, "det@>0": A.POSITIVE_DETERMINANT, "|@|>0": A.POSITIVE_DETERMINANT,
     "det(@)ne0": A.INVERTIBLE, "det@ne0": A.INVERTIBLE, "|@|ne0": A.INVERTIBLE,

@@ -17,6 +17,7 @@ from nablasheet.parse.given import read_lines
 from nablasheet.parse.grammar import read
 from nablasheet.parse.letters import text_of
 from nablasheet.parse.macros import FUNCTION_LETTERS
+from nablasheet.parse.parts import along_part, part_of, without_part
 from nablasheet.parse.signatures import signatures
 from nablasheet.parse.statement import claims
 from nablasheet.parse.syntax import Chain, Syntax
@@ -48,7 +49,7 @@ def parse_function(latex: str, declarations: Declarations) -> tuple[str, Node]:
     try:
         tokens = tokenize(latex)
         at = _equals(tokens)
-        name = "" if at is None else _signature(tokens[:at], declarations)[0]
+        name = "" if at is None else _signature(_plain_signature(tokens[:at]), declarations)[0]
         chain = read(tokens if at is None else tokens[at + 1 :], vocabulary(declarations))
     except Trouble as trouble:
         raise locate(trouble, latex) from None
@@ -60,12 +61,14 @@ def parse_variable(latex: str, declarations: Declarations) -> Symbol:
     try:
         tokens = tokenize(latex)
         at = _equals(tokens)
-        arguments = [] if at is None else _signature(tokens[:at], declarations)[1]
+        signature, part = ([], "") if at is None else without_part(_without_colon(tokens[:at]))
+        arguments = _signature(signature, declarations)[1] if signature else ()
         if not arguments:
             raise Trouble(
                 "which-variable", (0, 1), "the function does not name its variable", "write f(X) = ..."
             )
-        return declarations.symbols[arguments[0]]
+        symbol = declarations.symbols[arguments[0]]
+        return along_part(symbol, part, (0, len(latex))) if part else symbol
     except Trouble as trouble:
         raise locate(trouble, latex) from None
 
@@ -75,8 +78,11 @@ def parse_symbol(latex: str, declarations: Declarations) -> Symbol:
     try:
         tokens = tokenize(latex)
         chain = read(tokens, Vocabulary(frozenset(declarations.symbols)))
-        name = text_of(chain.sides[0]) if len(chain.sides) == 1 else ""
+        part, letter = part_of(chain.sides[0]) if len(chain.sides) == 1 else ("", chain)
+        name = text_of(letter)
         symbol = declarations.symbols.get(name)
+        if symbol is not None and part:
+            return along_part(symbol, part, (0, len(latex)))
         if symbol is None:
             known = ", ".join(declarations.symbols)
             message = f"{name} is not declared" if name else "this is not one symbol"
@@ -143,10 +149,19 @@ def _equals(tokens: list[Token]) -> int | None:
     return None
 
 
-def _signature(tokens: list[Token], declarations: Declarations) -> tuple[str, tuple[str, ...]]:
-    """Name and arguments in f(X), f or \\mathcal{L}(W, b)."""
+def _without_colon(tokens: list[Token]) -> list[Token]:
     while tokens and tokens[-1].text == ":":
         tokens = tokens[:-1]
+    return tokens
+
+
+def _plain_signature(tokens: list[Token]) -> list[Token]:
+    """Name and arguments without the mark of a part."""
+    return without_part(_without_colon(tokens))[0]
+
+
+def _signature(tokens: list[Token], declarations: Declarations) -> tuple[str, tuple[str, ...]]:
+    """Name and arguments in f(X), f or \\mathcal{L}(W, b)."""
     found = signatures(tokens)
     place = (tokens[0].start, tokens[-1].end)
     if len(found) > 1:

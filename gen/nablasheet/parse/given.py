@@ -31,7 +31,15 @@ SQUARE = frozenset({
 KINDS: dict[Assumption, tuple[str, ...]] = {
     **dict.fromkeys(SQUARE, ("matrix",)),
     **dict.fromkeys(
-        (A.FULL_RANK, A.FULL_COLUMN_RANK, A.FULL_ROW_RANK, A.ROWS_ONE_HOT, A.ROWS_SIMPLEX), ("matrix",)
+        (
+            A.FULL_RANK,
+            A.FULL_COLUMN_RANK,
+            A.FULL_ROW_RANK,
+            A.ROWS_ONE_HOT,
+            A.ROWS_SIMPLEX,
+            A.ORTHONORMAL_COLUMNS,
+        ),
+        ("matrix",),
     ),
     **dict.fromkeys((A.ONE_HOT, A.SIMPLEX, A.UNIT_NORM), ("vector",)),
 }
@@ -157,6 +165,8 @@ def _declare(
             own = [*assumed[""], *assumed.get(signature.name, [])]
             troubles += _misfits(signature.name, member.shape, own)
             kept = frozenset({*member.assumptions, *(each.assumption for each in own)})
+            if A.ORTHONORMAL_COLUMNS in kept and member.shape.is_square:
+                kept = kept - {A.ORTHONORMAL_COLUMNS} | {A.ORTHOGONAL}
             draft.symbols[signature.name] = Symbol(signature.name, member.shape, kept)
             draft.spellings[signature.name] = signature.spelling
     return troubles

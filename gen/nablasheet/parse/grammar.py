@@ -9,14 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from nablasheet.parse.calls import Calls
 from nablasheet.parse.cursor import Vocabulary, spell
 from nablasheet.parse.error import Trouble
 from nablasheet.parse.leibniz import quotient_of_differentials
 from nablasheet.parse.macros import RELATIONS
+from nablasheet.parse.repetition import Repetition
 from nablasheet.parse.syntax import (
     BoldDigit,
+    Bracket,
     Chain,
+    Dotted,
     Grid,
     Infix,
     Name,
@@ -24,8 +26,9 @@ from nablasheet.parse.syntax import (
     Overline,
     Product,
     Quotient,
-    Repeated,
     Root,
+    Script,
+    Subscripted,
     Sum,
     Syntax,
 )
@@ -33,7 +36,7 @@ from nablasheet.parse.tokens import Token
 
 INFIX: dict[str, str] = {
     "odot": "odot", "circ": "odot", "otimes": "otimes", "oplus": "oplus", "oslash": "oslash",
-        "times": "times",
+        "times": "times", ":": "inner",
 }  # fmt: skip
 OPENING: frozenset[str] = frozenset(
     {
@@ -51,12 +54,12 @@ OPENING: frozenset[str] = frozenset(
         "prod",
         "lvert",
         "lVert",
+        "langle",
         "d",
     }
 )
 FORBIDDEN: dict[str, tuple[str, str]] = {
     "ast": ("* is not a product here", "write A B for the matrix product, A \\odot B for the entrywise one"),
-    "langle": ("\\langle ... \\rangle is not read", "write a^\\top b or \\operatorname{tr}(A^\\top B)"),
     "int": ("\\int is not read", "write the function without the integral"),
     "pm": ("\\pm says two things at once", "write one formula for each sign"),
     "bullet": ("\\bullet is not a product here", "write A B or A \\odot B"),
@@ -66,7 +69,10 @@ FORBIDDEN: dict[str, tuple[str, str]] = {
 }
 
 
-class Grammar(Calls):
+VECTORS = (Name, Subscripted, Bracket, Script)  # what \\cdot may stand in front of as an inner product
+
+
+class Grammar(Repetition):
     """The whole language of formulas, without types."""
 
     __slots__ = ()
@@ -93,7 +99,7 @@ class Grammar(Calls):
         token = self.token
         if token.kind == "sign" and token.text in FORBIDDEN:
             message, help_line = FORBIDDEN[token.text]
-            kind = "not-supported" if token.text in ("langle", "int") else "unreadable"
+            kind = "not-supported" if token.text == "int" else "unreadable"
             return Trouble(kind, token.place, message, help_line)
         if token.kind == "sign" and token.text in RELATIONS:
             return Trouble(
@@ -126,13 +132,13 @@ class Grammar(Calls):
         start = self.token.start
         segments = [self.factors()]
         operators: list[Token] = []
-        while self.is_sign("/", *INFIX):
+        while self.is_sign("/", *INFIX) and not (self.is_sign(":") and self.peek(1).text == "="):
             operators.append(self.take())
             segments.append(self.factors())
         if not operators:
             return _joined(segments[0])
         names = {INFIX.get(operator.text, "/") for operator in operators}
-        if len(names) > 1 or (len(operators) > 1 and names & {"/", "oslash", "times"}):
+        if len(names) > 1 or (len(operators) > 1 and names & {"/", "oslash", "times", "inner"}):
             raise Trouble(
                 "ambiguous",
                 operators[-1].place,
@@ -163,7 +169,8 @@ class Grammar(Calls):
         found = [self.factor()]
         while True:
             if self.accept("*"):
-                found.append(self.factor())
+                factor = self.factor()
+                found.append(Dotted(factor.place, factor) if isinstance(factor, VECTORS) else factor)
             elif self.starts_factor():
                 if (
                     isinstance(found[-1], Numeral)
@@ -229,6 +236,20 @@ class Grammar(Calls):
         sign = self.take()
         return Overline(self.since(sign.start), self.whole(self.group()))
 
+    def inner(self) -> Syntax:
+        """\\langle A, B \\rangle, with F as its index if any."""
+        opened = self.take()
+        with self.inside("langle"):
+            left = self.sum()
+            self.expect(",", opened)
+            right = self.sum()
+            self.expect("rangle", opened)
+        if self.is_sign("_"):
+            index = self.take()
+            if self.subscript() not in (("F",), ("\\mathrm{F}",), ("2",)):
+                raise Trouble("not-supported", index.place, "this index of an inner product is not read")
+        return Infix(self.since(opened.start), "inner", (left, right))
+
     def matrix(self) -> Syntax:
         """\\begin{bmatrix} a & b \\\\ c & d \\end{bmatrix}."""
         sign = self.take()
@@ -248,47 +269,13 @@ class Grammar(Calls):
             raise Trouble("unreadable", self.since(sign.start), "the rows of the matrix differ in length")
         return Grid(self.since(sign.start), tuple(tuple(row) for row in rows))
 
-    def repeated(self) -> Syntax:
-        """\\sum_{i=1}^{n} ..., \\prod_{i=1}^{n} ..."""
-        sign = self.take()
-        below: Sequence[Token] = ()
-        above: Sequence[Token] = ()
-        while self.is_sign("_", "^"):
-            if self.take().text == "_":
-                below = self.group()
-            else:
-                above = self.group()
-        texts = [token.text for token in below]
-        if (
-            len(texts) != 3
-            or texts[1] != "="
-            or below[0].kind != "letter"
-            or not texts[2].isdigit()
-            or not above
-        ):
-            raise Trouble(
-                "not-supported",
-                sign.place,
-                f"{spell(sign)} without plain bounds",
-                f"write {spell(sign)}_{{i=1}}^{{n}}",
-            )
-        body = self.product()
-        if sign.text == "prod" and isinstance(body, (Product, Infix)):
-            raise Trouble("ambiguous", body.place, "how far does \\prod reach?", "put its body in brackets")
-        last = tuple(token.text for token in above)
-        return Repeated(self.since(sign.start), sign.text, texts[0], texts[2], last, body)
-
-    def partial(self) -> Syntax:
-        """\\partial_x f, or \\partial f / \\partial x."""
-        return self.nabla() if self.peek(1).text == "_" else self.slash()
-
 
 READERS = {
     "(": Grammar.bracket, "[": Grammar.bracket, "{.": Grammar.bracket, "{": Grammar.letter_or_group,
     "frac": Grammar.fraction, "sqrt": Grammar.root, "overline": Grammar.overline, "matrix": Grammar.matrix,
     "nabla": Grammar.nabla, "partial": Grammar.partial, "d": Grammar.differential, "sum": Grammar.repeated,
     "prod": Grammar.repeated, "|": Grammar.bars, "lvert": Grammar.bars, "Vert": Grammar.bars,
-        "lVert": Grammar.bars,
+        "lVert": Grammar.bars, "langle": Grammar.inner,
 }  # fmt: skip
 
 

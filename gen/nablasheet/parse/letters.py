@@ -11,6 +11,7 @@ from fractions import Fraction
 from nablasheet.expr import (
     ONE,
     Constant,
+    CrossMatrix,
     Dim,
     Entry,
     Identity,
@@ -25,6 +26,7 @@ from nablasheet.expr import (
     dim,
     number,
 )  # fmt: skip
+from nablasheet.expr.build import add, neg
 from nablasheet.parse.delimiters import joined, subscripted_name
 from nablasheet.parse.error import Place, Trouble, suggestion
 from nablasheet.parse.extent import size_of
@@ -86,11 +88,14 @@ def unknown(typist: Typist, text: str, place: Place) -> Trouble:
 def subscripted(typist: Typist, syntax: Subscripted) -> Node:
     """W_Q, I_n, \\mathbf{1}_n, e_i, X_{ij}, (A B)_{ij}"""
     base = syntax.base
+    if syntax.items == ("\\times",) and isinstance(base, Bracket) and base.style == "[":
+        return typist.make(syntax.place, CrossMatrix, typist.node(base))
     if isinstance(base, BoldDigit):
         return _sized_digit(typist, base.text, syntax)
     if isinstance(base, Name):
         full = declared(typist, subscripted_name(base.text, syntax.items))
         if full is not None:
+            _check_family(typist, syntax)
             return full
         if declared(typist, base.text) is None:
             return _reserved(typist, base.text, syntax)
@@ -99,6 +104,19 @@ def subscripted(typist: Typist, syntax: Subscripted) -> Node:
             "unreadable", syntax.place, "a subscript on something that is no matrix", "put it in brackets"
         )
     return _entry(typist, typist.node(base), syntax)
+
+
+def _check_family(typist: Typist, syntax: Subscripted) -> None:
+    """Refuse a declared x_i where i runs: one letter does not stand for another at every step."""
+    running = next((item for item in syntax.items if item in typist.indices), None)
+    if running is not None:
+        written = f"{text_of(syntax.base)}_{joined(syntax.items)}"
+        raise Trouble(
+            "not-supported",
+            syntax.place,
+            f"{written} is declared as one letter, but {running} runs here",
+            f"put them into the columns of a matrix X and write X e_{running}",
+        )
 
 
 def _sized_digit(typist: Typist, digit: str, syntax: Subscripted) -> Node:
@@ -113,8 +131,12 @@ def _sized_digit(typist: Typist, digit: str, syntax: Subscripted) -> Node:
 def _reserved(typist: Typist, base: str, syntax: Subscripted) -> Node:
     if base == "I":
         return Identity(read_size(typist, syntax.items, syntax.place))
-    if base == "e" and len(syntax.items) == 1:
-        return Unit(_index(typist, syntax.items[0], syntax.place), typist.sizes.fresh())
+    if base == "e" and (len(syntax.items) == 1 or syntax.items[1] in ("+", "-")):
+        return Unit(_position(typist, syntax.items, syntax.place), typist.sizes.fresh())
+    if base == "\\delta" and len(places := places_in(syntax.items, matrix=True)) == 2:
+        size = typist.sizes.fresh()
+        row, col = (_position(typist, place, syntax.place) for place in places)
+        return Entry(Identity(size), row, col)
     text = subscripted_name(base, syntax.items)
     if base in NAMED_MATRICES:
         spelled = (
@@ -138,10 +160,8 @@ def _entry(typist: Typist, node: Node, syntax: Subscripted) -> Node:
             "an index behind a superscript: the entry of the power, or the power of the entry?",
             "write (A^2)_{ij} or (A_{ij})^2",
         )
-    items = [item for item in syntax.items if item not in (",", "[", "]")]
     matrix = node.shape.kind == "matrix"
-    if matrix and len(items) == 1 and items[0].isdigit() and len(items[0]) == 2:
-        items = list(items[0])
+    items = places_in(syntax.items, matrix)
     if len(items) != (2 if matrix else 1) or node.is_scalar:
         what = "a matrix" if matrix else "a vector" if not node.is_scalar else "a scalar"
         raise Trouble(
@@ -150,12 +170,34 @@ def _entry(typist: Typist, node: Node, syntax: Subscripted) -> Node:
             f"the subscript {joined(syntax.items)} names neither a declared symbol nor an entry of {what}",
             "declare the name with its subscript, or give an index for each direction",
         )
-    positions = [_index(typist, item, syntax.place) for item in items]
+    positions = [_position(typist, item, syntax.place) for item in items]
     row, col = positions if matrix else (positions[0], number(1))
     if node.shape.is_row:
         row, col = col, row
     _check_range(node, row, col, syntax.place)
     return Entry(node, row, col)
+
+
+def places_in(items: tuple[str, ...], matrix: bool) -> list[tuple[str, ...]]:
+    """The signs of each index: ij, i,j, i+1 and i+1,j."""
+    kept = tuple(item for item in items if item not in ("[", "]"))
+    if "," in kept:
+        cut = kept.index(",")
+        return [kept[:cut], kept[cut + 1 :]]
+    if "+" in kept or "-" in kept:
+        return [kept]
+    if matrix and len(kept) == 1 and kept[0].isdigit() and len(kept[0]) == 2:
+        kept = tuple(kept[0])
+    return [(item,) for item in kept]
+
+
+def _position(typist: Typist, items: tuple[str, ...], place: Place) -> Node:
+    """i, 3, or an index and a number: i + 1."""
+    if len(items) == 3 and items[1] in ("+", "-") and items[2].isdigit():
+        start = _index(typist, items[0], place)
+        step = number(int(items[2][:6]))
+        return add(start, step if items[1] == "+" else neg(step))
+    return _index(typist, items[0] if len(items) == 1 else joined(items), place)
 
 
 def _index(typist: Typist, item: str, place: Place) -> Node:

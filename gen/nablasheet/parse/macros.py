@@ -171,18 +171,29 @@ SCALAR_FUNCTIONS: dict[str, str] = {
     "sinh": "sinh", "cosh": "cosh", "tanh": "tanh", "arctan": "arctan", "atan": "arctan", "abs": "abs",
     "sgn": "sgn", "sign": "sgn", "relu": "relu", "ReLU": "relu", "step": "step", "softplus": "softplus",
     "gelu": "gelu", "GELU": "gelu", "silu": "silu", "SiLU": "silu", "swish": "silu", "erf": "erf",
-    "logistic": "sigma", "sigmoid": "sigma",
+    "logistic": "sigma", "sigmoid": "sigma", "arcsin": "arcsin", "asin": "arcsin", "arccos": "arccos",
+    "acos": "arccos", "arsinh": "arsinh", "arcsinh": "arsinh", "asinh": "arsinh", "artanh": "artanh",
+    "arctanh": "artanh", "atanh": "artanh", "logit": "logit", "elu": "elu", "ELU": "elu", "mish": "mish",
+    "Mish": "mish", "digamma": "digamma", "trigamma": "trigamma",
 }  # fmt: skip
 OPERATIONS: dict[str, str] = {
     "tr": "trace", "Tr": "trace", "trace": "trace", "Trace": "trace", "Spur": "trace", "Sp": "trace",
         "det": "det",
     "Det": "det", "vec": "vec", "Vec": "vec", "vech": "vech", "diag": "diag", "Diag": "diag", "adj": "adj",
+    "chol": "chol", "qf": "qf", "tril": "tril", "triu": "triu",
     "softmax": "softmax", "Softmax": "softmax", "max": "max", "min": "min",
+    "sum": "sum", "mean": "mean", "var": "var", "Var": "var", "std": "var", "logsumexp": "logsumexp",
+    "lse": "logsumexp", "LSE": "logsumexp", "etr": "etr", "clip": "clip", "clamp": "clip", "sec": "sec",
+    "csc": "csc", "cot": "cot", "sech": "sech", "csch": "csch", "coth": "coth", "erfc": "erfc",
+    "sinc": "sinc", "lgamma": "lgamma", "gammaln": "lgamma",
+    "Re": "Re", "Im": "Im", "arg": "arg", "real": "Re", "imag": "Im",
 }  # fmt: skip
 FUNCTION_WORDS: dict[str, str] = {**SCALAR_FUNCTIONS, **OPERATIONS}
 
 # Letters that name a function once a Given line says so.
-FUNCTION_LETTERS: dict[str, str] = {r"\sigma": "sigma", r"\Phi": "Phi", r"\phi": "phi", r"\varphi": "phi"}
+FUNCTION_LETTERS: dict[str, str] = {r"\sigma": "sigma", r"\Phi": "Phi", r"\phi": "phi", r"\varphi": "phi",
+    r"\Gamma": "Gamma", r"\psi": "digamma",
+}  # fmt: skip
 
 # Function words also met in italics, letter by letter, in front of a bracket.
 BARE_WORDS: tuple[str, ...] = (

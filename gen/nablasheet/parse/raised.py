@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from nablasheet.expr import Apply, Entry, Node, PseudoInverse
+from nablasheet.expr import Apply, Entry, Node, PseudoInverse, Symbol, Transpose
 from nablasheet.expr.build import conjugate, inverse, neg, power, transpose
 from nablasheet.parse import syntax as tree
 from nablasheet.parse.application import primed
@@ -30,6 +30,10 @@ def script(typist: Typist, syntax: tree.Script) -> Node:
     if kind.startswith("power"):
         symbol = declared(typist, kind[-1]) or typist.node(tree.Name(syntax.place, kind[-1]))
         return typist.make(syntax.place, power, base, neg(symbol) if "-" in kind else symbol)
+    if isinstance(syntax.base, tree.Numeral) and "transpose" in kind:
+        raise Trouble(
+            "ambiguous", syntax.place, "the transpose of a number", "write \\mathbf{1} for a column of ones"
+        )
     bracketed = isinstance(syntax.base, tree.Call) and syntax.base.function in ("trace", "det")
     if bracketed and "transpose" in kind:
         raise Trouble(
@@ -39,7 +43,7 @@ def script(typist: Typist, syntax: tree.Script) -> Node:
         raise Trouble(
             "ambiguous", syntax.place, "a script behind an index", "write (A^\\top)_{ij} or (A_{ij})^{-1}"
         )
-    if kind == "inverse transpose":
+    if kind.startswith("inverse "):
         base = typist.square(base)
     return typist.make(syntax.place, SCRIPTS[kind], base)
 
@@ -57,13 +61,21 @@ def _settled_kind(typist: Typist, base: Node, kind: str) -> str:
     return LETTERS[letter]
 
 
-LETTERS: dict[str, str] = {"T": "transpose", "t": "transpose", "H": "hermitian", "-T": "inverse transpose"}
+LETTERS: dict[str, str] = {"T": "transpose", "t": "transpose", "H": "hermitian", "-T": "inverse transpose",
+    "-H": "inverse hermitian",
+}  # fmt: skip
+def _transposed(node: Node) -> Node:
+    """The transpose, kept of a symmetric letter too: near a symmetric X its change has a transpose."""
+    return Transpose(node) if isinstance(node, Symbol) and not node.is_scalar else transpose(node)
+
+
 SCRIPTS: dict[str, Callable[[Node], Node]] = {
-    "transpose": transpose,
-    "prime": transpose,
+    "transpose": _transposed,
+    "prime": _transposed,
     "inverse transpose": lambda node: transpose(inverse(node)),
     "pseudoinverse": PseudoInverse,
     "hermitian": lambda node: conjugate(transpose(node)),
+    "inverse hermitian": lambda node: conjugate(transpose(inverse(node))),
 }
 
 

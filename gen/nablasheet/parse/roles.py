@@ -99,6 +99,8 @@ def _named_use(key: str, use: Use, place: Place) -> str:
     """How a function with a name of its own is meant."""
     if use.role == "rows" and key == ROWS:
         return "rows"
+    if use.role == "elementwise" and key in ("max", "min", "clip"):
+        return use.role
     if use.role == "matrix" and key in MATRIX_FUNCTIONS:
         return "matrix"
     if use.role in ("elementwise", "scalar") and key in FUNCTIONS and use.function in ("", key):

@@ -24,10 +24,11 @@ KINDS: dict[tuple[str, ...], str] = {
     ("t",): "letter t",
     ("H",): "letter H",
     ("-", "T"): "letter -T",
+    ("-", "H"): "letter -H",
 }
 UPRIGHT: dict[str, str] = {
     "letter T": "transpose", "letter t": "transpose", "letter H": "hermitian",
-        "letter -T": "inverse transpose",
+        "letter -T": "inverse transpose", "letter -H": "inverse hermitian",
 }  # fmt: skip
 ENTRYWISE: frozenset[str] = frozenset({"circ", "odot"})
 

@@ -39,6 +39,12 @@ LISTED: dict[str, tuple[Assumption, ...]] = {
     "{.0,1.}": (A.BINARY,), "{.-1,1.}": (A.SIGNS,), "{.-1,+1.}": (A.SIGNS,), "{.pm1.}": (A.SIGNS,),
     "(0,1)": (A.UNIT_INTERVAL,),
 }  # fmt: skip
+# name -> how many sizes stand in its brackets, and what it promises
+ORTHONORMAL: dict[str, tuple[int, tuple[Assumption, ...]]] = {
+    "O": (1, (A.ORTHOGONAL,)),
+    "SO": (1, (A.ORTHOGONAL, A.POSITIVE_DETERMINANT)),
+    "St": (2, (A.ORTHONORMAL_COLUMNS,)),
+}
 
 
 def space(tokens: Sequence[Token]) -> tuple[Space, int]:
@@ -47,8 +53,10 @@ def space(tokens: Sequence[Token]) -> tuple[Space, int]:
         raise Trouble("unknown-set", (0, 1), "a set is missing behind \\in", HELP)
     first = tokens[0]
     place = first.place
-    if first.text == "O" and len(tokens) > 1 and tokens[1].text == "(":
-        return _orthogonal(tokens)
+    opened = next((i for i, token in enumerate(tokens[:3]) if token.text == "("), 0)
+    name = "".join(token.text for token in tokens[:opened])
+    if name in ORTHONORMAL:
+        return _orthonormal(tokens, opened, *ORTHONORMAL[name])
     base, used = _base(tokens)
     powers, index, used = _scripts(tokens, used)
     if base == "Delta":
@@ -129,9 +137,20 @@ def _shape(powers: list[Dim], place: Place) -> Shape:
     return Shape(powers[0], powers[1] if len(powers) == 2 else ONE)
 
 
-def _orthogonal(tokens: Sequence[Token]) -> tuple[Space, int]:
+def _orthonormal(
+    tokens: Sequence[Token], opened: int, count: int, promised: tuple[Assumption, ...]
+) -> tuple[Space, int]:
     end = next((i for i, token in enumerate(tokens) if token.text == ")"), None)
     if end is None:
         raise Trouble("unknown-set", tokens[0].place, "a bracket is not closed", HELP)
-    size = size_of([token.text for token in tokens[2:end]], _is_letter, tokens[0].place)
-    return Space(Shape(size, size), (A.ORTHOGONAL,)), end + 1
+    parts: list[list[str]] = [[]]
+    for token in tokens[opened + 1 : end]:
+        if token.text == ",":
+            parts.append([])
+        else:
+            parts[-1].append(token.text)
+    if len(parts) != count:
+        spelled = "one size" if count == 1 else f"{count} sizes"
+        raise Trouble("unknown-set", tokens[0].place, f"this set needs {spelled}", HELP)
+    sizes = [size_of(part, _is_letter, tokens[0].place) for part in parts]
+    return Space(Shape(sizes[0], sizes[-1]), promised), end + 1

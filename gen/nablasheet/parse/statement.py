@@ -16,6 +16,7 @@ from nablasheet.identity import Claim, Declarations, Form
 from nablasheet.parse import syntax as tree
 from nablasheet.parse.change import bare_variable, opened
 from nablasheet.parse.error import Place, Trouble
+from nablasheet.parse.parts import along_part, part_of
 from nablasheet.parse.sizes import has_holes
 from nablasheet.parse.typing import typist as make_typist
 from nablasheet.parse.typist import Typist
@@ -80,12 +81,23 @@ def _side(typist: Typist, syntax: tree.Syntax, variable: Symbol | None, *, first
 
 def _derivative(typist: Typist, syntax: tree.Derivative, given: Symbol | None) -> Side:
     function = typist.finish(typist.node(syntax.function), syntax.function.place)
-    spelled = [typist.node(variable) for variable in syntax.variables]
+    spelled = [_by(typist, variable) for variable in syntax.variables]
     variable = _variable(function, spelled, given, syntax)
     form, layout = _form(function, spelled, variable, syntax)
     if syntax.order == 2 and not variable.is_scalar and not function.is_scalar:
         raise Trouble("not-supported", syntax.place, "second derivatives are read of scalar functions")
     return Side("derivative", function, syntax.place, form, variable, syntax.order, layout or typist.layout)
+
+
+def _by(typist: Typist, syntax: tree.Syntax) -> Node:
+    """What a derivative is taken by: a formula, or a part of a complex letter."""
+    part, letter = part_of(syntax)
+    if not part:
+        return typist.node(syntax)
+    symbol = typist.node(letter)
+    if not isinstance(symbol, Symbol):
+        return typist.node(syntax)
+    return along_part(symbol, part, syntax.place)
 
 
 def _variable(function: Node, spelled: list[Node], given: Symbol | None, syntax: tree.Derivative) -> Symbol:

@@ -83,8 +83,15 @@ class Product(Syntax):
 
 
 @dataclass(frozen=True, slots=True)
+class Dotted(Syntax):
+    """A factor with `\\cdot` in front: between two columns that is an inner product."""
+
+    body: Syntax
+
+
+@dataclass(frozen=True, slots=True)
 class Infix(Syntax):
-    """Operands with one operator between them: odot, otimes, oplus, oslash, times."""
+    """Operands with one operator between them: odot, otimes, oplus, oslash, times, inner."""
 
     operator: str
     operands: tuple[Syntax, ...]
@@ -155,13 +162,23 @@ class Overline(Syntax):
 
 @dataclass(frozen=True, slots=True)
 class Repeated(Syntax):
-    """`\\sum` or `\\prod` over index = first..last; `last` is the signs of the upper bound."""
+    """`\\sum` or `\\prod` over index = first..last; `last` is the signs of the upper bound, none where it
+    is not written and follows from what the index runs through."""
 
     operator: str
     index: str
     first: str
     last: tuple[str, ...]
     body: Syntax
+
+
+@dataclass(frozen=True, slots=True)
+class Where(Syntax):
+    """1 where two indices are in a relation (`<`, `>` or `ne`), 0 elsewhere: `\\sum_{i<j}`."""
+
+    left: str
+    relation: str
+    right: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from nablasheet.expr import Node
 from nablasheet.identity import Declarations
-from nablasheet.parse import application, arithmetic, bars, change, letters, raised
+from nablasheet.parse import application, arithmetic, bars, change, inner, letters, raised, running
 from nablasheet.parse import syntax as tree
 from nablasheet.parse.error import Trouble
 from nablasheet.parse.typist import Rule, Typist
@@ -27,12 +27,14 @@ RULES: dict[type[tree.Syntax], Rule] = {
     tree.Subscripted: letters.subscripted,
     tree.Bracket: letters.bracket,
     tree.Sum: arithmetic.sum_of,
-    tree.Product: arithmetic.product,
-    tree.Infix: arithmetic.infix,
+    tree.Product: inner.product,
+    tree.Dotted: inner.dotted,
+    tree.Infix: inner.infix,
     tree.Quotient: arithmetic.quotient,
     tree.Power: arithmetic.power_of,
     tree.EntryPower: arithmetic.entry_power_of,
     tree.Repeated: arithmetic.repeated,
+    tree.Where: running.where,
     tree.Grid: arithmetic.grid,
     tree.Call: application.call,
     tree.Script: raised.script,

@@ -15,6 +15,7 @@ from nablasheet.expr import Dim, FormulaError, Node, Shape
 from nablasheet.expr.plain import plain
 from nablasheet.identity import Declarations
 from nablasheet.parse.error import Place, Trouble
+from nablasheet.parse.scopes import check_scopes
 from nablasheet.parse.sizes import Sizes, has_holes
 from nablasheet.parse.syntax import Syntax
 
@@ -84,6 +85,7 @@ class Typist:
                     f"the size of {NAMES.get(type(part).__name__, 'it')} does not follow from the formula",
                     "write it as an index: I_n, \\mathbf{1}_n",
                 )
+        check_scopes(settled, place)
         return settled
 
 

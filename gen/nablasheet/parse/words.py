@@ -25,6 +25,7 @@ PROPERTIES: dict[Assumption, tuple[str, ...]] = {
     A.HANKEL: ("hankel", "汉克尔"),
     A.CIRCULANT: ("circulant", "循环"),
     A.ORTHOGONAL: ("orthogonal", "正交"),
+    A.ORTHONORMAL_COLUMNS: ("orthonormal columns", "列标准正交", "列规范正交"),
     A.POSITIVE_DEFINITE: ("positive definite", "spd", "正定"),
     A.POSITIVE_SEMIDEFINITE: (
         "positive semidefinite", "positive semi definite", "nonnegative definite", "psd", "半正定",
@@ -119,6 +120,10 @@ USES: dict[str, Use] = {
     **dict.fromkeys(("elementwise standard normal density", "逐元素标准正态密度"), Use("elementwise",
         "phi")),
     **dict.fromkeys(("standard normal density", "标准正态密度"), Use("scalar", "phi")),
+    **dict.fromkeys(("gamma function", "the gamma function", "伽马函数"), Use("scalar", "Gamma")),
+    **dict.fromkeys(("elementwise gamma function", "逐元素伽马函数"), Use("elementwise", "Gamma")),
+    **dict.fromkeys(("digamma function", "the digamma function", "双伽马函数"), Use("scalar", "digamma")),
+    **dict.fromkeys(("elementwise digamma function", "逐元素双伽马函数"), Use("elementwise", "digamma")),
     **dict.fromkeys(("imaginary unit", "the imaginary unit", "虚数单位"), Use("imaginary")),
     **dict.fromkeys(("commutation matrix", "the commutation matrix", "交换矩阵", "换位矩阵"),
         Use("commutation")),

@@ -164,6 +164,7 @@ def _row(row: Row, language: str) -> str:
         "is-property": "true" if row.is_property else "false",
         "blocks": _array([f"$display({block})$" for block in _blocks(row)]),
         "note": _note(row, language),
+        "section": _text(row.section, language) if row.section else "none",
     }
     return f"({_named(values)})"
 

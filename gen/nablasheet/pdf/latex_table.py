@@ -64,7 +64,14 @@ def _row(row: Row, language: str) -> str:
     else:
         cells += [_cell(entry.function), _cell(entry.numerator.latex), _cell(entry.denominator.latex)]
     cells.append(_notes(row, language))
-    return " & ".join(cells) + r" \\ \addlinespace[2pt]"
+    return _section(row, language) + " & ".join(cells) + r" \\ \addlinespace[2pt]"
+
+
+def _section(row: Row, language: str) -> str:
+    if row.section is None:
+        return ""
+    name = tex_text(row.section.to(language))
+    return f"\\multicolumn{{{len(_COLUMNS)}}}{{@{{}}l}}{{\\textbf{{{name}}}}} \\\\*\n"
 
 
 def _cell(latex: str) -> str:

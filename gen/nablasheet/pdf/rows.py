@@ -28,6 +28,7 @@ class Row:
     address: str
     entry: Entry
     conditions: tuple[Condition, ...]
+    section: Text | None = None  # the name of the section that begins with this row
 
     @property
     def is_property(self) -> bool:
@@ -88,15 +89,22 @@ def chapters(book: Book, base_url: str, language: str) -> tuple[Chapter, ...]:
         if entry.verdict not in _PUBLISHED:
             raise SheetError(f"{entry.source} is {entry.verdict}; a sheet holds only what is verified")
     return tuple(
-        Chapter(
-            place,
-            topic,
-            tuple(
-                Row(f"{place}.{index}", address(base_url, language, entry), entry, conditions(entry))
-                for index, entry in enumerate(book.of(topic), 1)
-            ),
-        )
+        Chapter(place, topic, _rows(book, topic, place, base_url, language))
         for place, topic in enumerate(book.topics, 1)
+    )
+
+
+def _rows(book: Book, topic: Topic, chapter: int, base_url: str, language: str) -> tuple[Row, ...]:
+    first = {part[0].id: section.title for section, part in book.parts(topic) if section}
+    return tuple(
+        Row(
+            f"{chapter}.{place}",
+            address(base_url, language, entry),
+            entry,
+            conditions(entry),
+            first.get(entry.id),
+        )
+        for place, entry in enumerate(book.of(topic), 1)
     )
 
 

@@ -7,12 +7,13 @@ a formula that did not come through the referees.  Formulas are LaTeX without do
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 
 from nablasheet.definitions.definition import LANGUAGES, Text
 
 __all__ = [
-    "LANGUAGES", "Arranged", "Book", "Code", "Convention", "Corollary", "Entry", "Given", "Hypothesis",
-    "Opinion", "Reference", "Stated", "Step", "Text", "Topic",
+    "LANGUAGES", "Arranged", "Book", "Code", "Convention", "Corollary", "Entry", "General", "Given", "Hypothesis",
+    "Opinion", "Reference", "Section", "Stated", "Step", "Text", "Topic",
 ]  # fmt: skip
 
 
@@ -113,6 +114,15 @@ class Corollary:
     verdict: str  # verified
     numerator: Arranged | None
     denominator: Arranged | None
+    hypotheses: tuple[Hypothesis, ...] = ()  # what it assumes besides, each dropped
+
+
+@dataclass(frozen=True, slots=True)
+class General:
+    """A more general identity, and what to put for its letters."""
+
+    id: str
+    where: str  # LaTeX: C = I, or empty
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,11 +164,23 @@ class Entry:
     synonyms: tuple[str, ...]  # words that a search should find it by
     notes: Text  # Markdown with $...$
     source: str  # path of the definition, from the repository's root
-    convention: str = "free"  # how a structured variable moves: free | independent
+    convention: str = "free"  # how a structured variable moves: free | independent | projection
     where: tuple[Text, ...] = ()  # conditions that the result implies: $X^\\top A X$ is invertible
     corollaries: tuple[Corollary, ...] = ()
     conventions: tuple[Convention, ...] = ()  # of a structured variable, side by side
     code: Code = Code()
+    specialises: tuple[General, ...] = ()  # identities of which this is a special case
+    generalises: tuple[str, ...] = ()  # ids of special cases of this
+    former: tuple[str, ...] = ()  # ids that were merged into this one
+    section: str = ""  # of its chapter
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a long chapter."""
+
+    id: str
+    title: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +190,11 @@ class Topic:
     id: str
     title: Text
     summary: Text
+    sections: tuple[Section, ...] = ()
+
+    def section(self, name: str) -> Section | None:
+        """The section of an id."""
+        return next((section for section in self.sections if section.id == name), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,3 +208,8 @@ class Book:
     def of(self, topic: Topic) -> tuple[Entry, ...]:
         """The entries of one chapter, in order."""
         return tuple(entry for entry in self.entries if entry.topic == topic.id)
+
+    def parts(self, topic: Topic) -> tuple[tuple[Section | None, tuple[Entry, ...]], ...]:
+        """The entries of one chapter by its sections; those that stand in none have None for it."""
+        grouped = groupby(self.of(topic), key=lambda entry: entry.section)
+        return tuple((topic.section(name), tuple(entries)) for name, entries in grouped)

@@ -56,7 +56,7 @@ def _congruence(factors: tuple[Node, ...], *, strict: bool) -> bool:
         return False
     while len(chain) > 1:
         left, right = chain[0], chain[-1]
-        if left != transpose(right) or (strict and not _injective(right)):
+        if left != transpose(right) or (strict and not injective(right)):
             return False
         chain = chain[1:-1]
     return not chain or (definite(chain[0]) if strict else semidefinite(chain[0]))
@@ -66,7 +66,7 @@ def _split(factors: tuple[Node, ...]) -> tuple[list[Node], list[Node]]:
     return [f for f in factors if f.is_scalar], [f for f in factors if not f.is_scalar]
 
 
-def _injective(node: Node) -> bool:
+def injective(node: Node) -> bool:
     """M v = 0 for v = 0 alone."""
     if isinstance(node, x.Symbol) and node.holds(A.FULL_COLUMN_RANK):
         return True
@@ -82,7 +82,7 @@ def invertible(node: Node) -> bool:
     match node:
         case x.Symbol():
             return node.holds(A.INVERTIBLE) or _has_positive_diagonal(node)
-        case x.Inverse() | x.Commutation():
+        case x.Inverse() | x.Commutation() | x.Cholesky():
             return True
         case x.Sum(terms):
             rest = [term for term in terms if tidy(transpose(term)) != tidy(neg(term))]
@@ -95,6 +95,10 @@ def invertible(node: Node) -> bool:
             return function == "exp"
         case x.Kronecker(factors):
             return all(map(invertible, factors))
+        case x.Product((x.Transpose(x.OrthonormalFactor(first)), second)) if first == second:
+            return True  # the R of Q R
+        case x.Product((first, x.OrthonormalFactor(second))) if first == transpose(second):
+            return True
         case x.Product(factors):
             scalars, chain = _split(factors)
             return all(map(nonzero, scalars)) and all(map(invertible, chain))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import Enum
 
 from nablasheet.expr import Hadamard, Node, Partial, Product, Sum, Trace, Transpose
-from nablasheet.expr.normal.forms import transposed
+from nablasheet.expr.normal.transposes import transposed
 
 
 class Layout(Enum):

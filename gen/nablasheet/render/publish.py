@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nablasheet import definitions as d
-from nablasheet.check.appraisal import Appraisal, Dropped
+from nablasheet.check.appraisal import Appraisal
 from nablasheet.check.appraisal import Opinion as Found
 from nablasheet.derive.derivation import Derivation
 from nablasheet.derive.result import Refusal
@@ -11,22 +11,21 @@ from nablasheet.expr import Node
 from nablasheet.identity import Identity
 from nablasheet.render.arranged import arranged
 from nablasheet.render.code.listing import code
-from nablasheet.render.entry import Entry, Hypothesis, Opinion, Reference, Stated, Step, Text, Topic
+from nablasheet.render.entry import Entry, General, Opinion, Reference, Section, Stated, Step, Topic
 from nablasheet.render.given import given, one_line
+from nablasheet.render.hypotheses import hypothesis
 from nablasheet.render.latex import latex
 from nablasheet.render.layout import Layout
 from nablasheet.render.special import corollary, structured
-from nablasheet.render.steps import differential_latex, left_side, steps
+from nablasheet.render.steps import differential_latex, left_side, steps, written
 from nablasheet.render.where import where
-from nablasheet.render.wording import ASSUMPTIONS_ZH, METHODS, REASONS, RULES
-
-# As the referees write a counterexample.
-LEFT, RIGHT = r"\text{left: }", r",\; \text{right: }"
+from nablasheet.render.wording import METHODS, RULES
 
 
 def topic(chapter: d.Topic) -> Topic:
     """A chapter as published."""
-    return Topic(chapter.id, chapter.title, chapter.summary)
+    sections = (Section(section.id, section.title) for section in chapter.sections)
+    return Topic(chapter.id, chapter.title, chapter.summary, tuple(sections))
 
 
 def entry(
@@ -45,7 +44,7 @@ def entry(
         kind=derived.kind if derived else "property",
         function=_function(definition),
         expression=_right_side(_function(definition)),
-        variable=latex(identity.variable) if identity.variable else "",
+        variable=latex(written(identity.variable)) if identity.variable else "",
         given=tuple(given(passage.text) for passage in definition.given),
         differential=differential_latex(derived, identity.name) if derived and derived.order == 1 else "",
         numerator=arranged(identity, derived, Layout.NUMERATOR),
@@ -58,7 +57,10 @@ def entry(
             for claim, verdict in zip(identity.claims, appraisal.claims, strict=True)
             if derived
         ),
-        hypotheses=tuple(_hypothesis(one, derived, identity.name) for one in appraisal.hypotheses),
+        hypotheses=tuple(
+            hypothesis(one, left_side(derived, identity.name) if derived else "")
+            for one in appraisal.hypotheses
+        ),
         references=tuple(_reference(catalog, key, place) for key, place in definition.references),
         related=definition.related,
         synonyms=definition.synonyms,
@@ -72,6 +74,9 @@ def entry(
         ),
         conventions=tuple(structured(derived, identity, appraisal)) if derived else (),
         code=code(identity, derived),
+        specialises=tuple(General(name, equations) for name, equations in definition.specialises),
+        former=definition.former,
+        section=definition.section,
     )
 
 
@@ -101,25 +106,6 @@ def _steps(identity: Identity, derived: Derivation | None) -> tuple[Step, ...]:
 
 def _opinion(found: Found) -> Opinion:
     return Opinion(found.referee, found.agrees, METHODS[found.method], found.shapes, found.draws, found.error)
-
-
-def _hypothesis(one: Dropped, derived: Derivation | None, name: str) -> Hypothesis:
-    words = Text(
-        f"${one.symbol}$ {one.assumption}",
-        f"${one.symbol}$ {ASSUMPTIONS_ZH.get(one.assumption, one.assumption)}",
-    )
-    shown = _counterexample(one.counterexample, left_side(derived, name) if derived else "")
-    return Hypothesis(words, one.needed, shown, REASONS.get(one.reason, Text("", "")))
-
-
-def _counterexample(latex: str, left: str) -> str:
-    """The values, then what is true and what the formula gives, with ≠ between them."""
-    values, _, sides = latex.partition(r":\quad ")
-    if not sides.startswith(LEFT) or RIGHT not in sides:
-        return latex
-    true, _, given = sides.removeprefix(LEFT).partition(RIGHT)
-    equation = f"{left} = {true.strip()}" if left else true.strip()
-    return rf"{values}:\quad {equation} \ne {given.strip()}"
 
 
 def _reference(catalog: d.Catalog, key: str, place: str) -> Reference:

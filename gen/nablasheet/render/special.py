@@ -8,10 +8,12 @@ from nablasheet import definitions as d
 from nablasheet.check.appraisal import Appraisal, derived
 from nablasheet.derive.conventions import conventions
 from nablasheet.derive.derivation import Derivation
+from nablasheet.derive.tangent import is_curved
 from nablasheet.identity import Identity
 from nablasheet.render.arranged import arranged
 from nablasheet.render.entry import Convention, Corollary, Text
 from nablasheet.render.given import given
+from nablasheet.render.hypotheses import hypothesis
 from nablasheet.render.latex import latex
 from nablasheet.render.layout import Layout, arrange
 from nablasheet.render.wording import CONVENTIONS
@@ -29,7 +31,14 @@ def corollary(narrowed: d.Narrowed, identity: Identity, appraisal: Appraisal) ->
         verdict=next((status for status in ("refuted", "undecided") if status in statuses), "verified"),
         numerator=arranged(identity, result, Layout.NUMERATOR) if result else None,
         denominator=arranged(identity, result, Layout.DENOMINATOR) if result else None,
+        hypotheses=tuple(hypothesis(one, _left(identity)) for one in appraisal.hypotheses),
     )
+
+
+def _left(identity: Identity) -> str:
+    """What a corollary states something of: the left side of its first equation."""
+    left, equals, _ = identity.claims[0].latex.partition("=")
+    return left.strip() if equals and identity.function is not None else ""
 
 
 def _condition(narrowed: d.Narrowed) -> Text:
@@ -54,7 +63,7 @@ def structured(found: Derivation, identity: Identity, appraisal: Appraisal) -> I
         if verdicts.get(name) == "verified":
             shown = name == found.convention
             yield Convention(
-                CONVENTIONS[name],
+                CONVENTIONS["tangent" if name == "projection" and is_curved(found.variable) else name],
                 f"{left} = {latex(arrange(gradient, Layout.DENOMINATOR))}",
                 "verified",
                 shown,

@@ -56,6 +56,8 @@ def _power(node: x.Power | x.HadamardPower) -> str:
     return f"{_group(node.base)} to the {_say(node.exponent)}"
 
 
+SPOKEN_PARTS = {"Re": "real part", "Im": "imaginary part", "arg": "argument"}
+
 TABLE: dict[type[Node], Callable[[Any], str]] = {
     x.Number: _number,
     x.Constant: lambda n: n.name,
@@ -73,9 +75,11 @@ TABLE: dict[type[Node], Callable[[Any], str]] = {
     x.Inverse: lambda n: f"{_group(n.argument)} inverse",
     x.PseudoInverse: lambda n: f"{_group(n.argument)} pseudo-inverse",
     x.Conjugate: lambda n: f"{_group(n.argument)} conjugate",
+    x.ComplexPart: lambda n: f"{SPOKEN_PARTS[n.which]} of {_group(n.argument)}",
     x.Hadamard: lambda n: " entrywise times ".join(_group(f) for f in n.factors),
     x.HadamardQuotient: lambda n: f"{_group(n.numerator)} entrywise over {_group(n.denominator)}",
     x.Kronecker: lambda n: " Kronecker ".join(_group(f) for f in n.factors),
+    x.CrossMatrix: lambda n: f"cross-product matrix of {_group(n.argument)}",
     x.Trace: lambda n: f"trace of {_group(n.argument)}",
     x.Determinant: lambda n: f"determinant of {_group(n.argument)}",
     x.Norm: lambda n: f"{n.kind if n.kind != 'p' else _say(n.order)} norm of {_group(n.argument)}",

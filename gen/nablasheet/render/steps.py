@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nablasheet.derive.derivation import Derivation
-from nablasheet.expr import Node, Shape
+from nablasheet.expr import Along, Node, Shape, Symbol
 from nablasheet.render.entry import Step
 from nablasheet.render.latex import latex
 from nablasheet.render.layout import Layout, arrange
@@ -47,7 +47,7 @@ def in_layout(derivation: Derivation, layout: Layout) -> Node:
 
 def left_side(derivation: Derivation, name: str) -> str:
     """The left side: \\frac{\\partial f}{\\partial X}, with vec where a matrix meets a matrix or vector."""
-    variable = latex(derivation.variable)
+    variable = latex(written(derivation.variable))
     if derivation.order == 2:
         return _second(derivation, name, variable)
     function, shape = derivation.function.shape, derivation.variable.shape
@@ -56,6 +56,11 @@ def left_side(derivation: Derivation, name: str) -> str:
         below = rf"\operatorname{{vec}}({variable})" if shape.kind == "matrix" else variable
         return rf"\frac{{\partial {above}}}{{\partial {below}}}"
     return rf"\frac{{\partial {name}}}{{\partial {variable}}}"
+
+
+def written(variable: Symbol) -> Node:
+    """What stands below the line: the letter, or the part of it that is meant."""
+    return variable.written() if isinstance(variable, Along) else variable
 
 
 def _needs_vec(function: Shape, variable: Shape) -> bool:

@@ -12,6 +12,7 @@ from nablasheet import expr as x
 from nablasheet.expr import Assumption, Node
 from nablasheet.expr.build import transpose
 from nablasheet.expr.normal import tidy
+from nablasheet.expr.normal.transposes import is_symmetric
 from nablasheet.render import facts
 from nablasheet.render.entry import Text
 from nablasheet.render.latex import latex
@@ -24,6 +25,12 @@ ALL_POSITIVE = Text("${}$ has positive entries", "${}$ 的元素均为正")
 PRINCIPAL = Text(
     "${}$ has no eigenvalue on the closed negative real axis", "${}$ 在负实轴（含 0）上没有特征值"
 )
+
+DEFINITE = Text("${}$ is positive definite", "${}$ 正定")
+FULL_COLUMN_RANK = Text("${}$ has full column rank", "${}$ 列满秩")
+SIMPLE = Text("${}$ is simple", "${}$ 是单的")
+SIMPLE_POSITIVE = Text("${}$ is simple and positive", "${}$ 是单的且为正")
+SIMPLE_REAL = Text("${}$ is simple and real", "${}$ 是单的且为实数")
 
 KINKS = frozenset({"abs", "sgn", "relu", "step"})
 
@@ -148,7 +155,26 @@ def _quotient(node: x.HadamardQuotient) -> Iterator[Condition]:
     return _nonzero(node.denominator)
 
 
+def _cholesky(node: x.Cholesky) -> Iterator[Condition]:
+    if not facts.definite(node.argument):
+        yield DEFINITE, node.argument
+
+
+def _orthonormal_factor(node: x.OrthonormalFactor) -> Iterator[Condition]:
+    if not facts.injective(node.argument):
+        yield FULL_COLUMN_RANK, node.argument
+
+
+def _eigenvalue(node: x.OrderedEigenvalue) -> Iterator[Condition]:
+    if node.name != "rho":
+        yield (SIMPLE if is_symmetric(node.argument) else SIMPLE_REAL), node
+
+
 NEEDS: dict[type[Node], Callable[..., Iterator[Condition]]] = {
+    x.Cholesky: _cholesky,
+    x.OrthonormalFactor: _orthonormal_factor,
+    x.OrderedEigenvalue: _eigenvalue,
+    x.SingularValue: lambda node: iter([(SIMPLE_POSITIVE, node)]),
     x.Inverse: _inverse,
     x.Power: _power,
     x.HadamardPower: _power,

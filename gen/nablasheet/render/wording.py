@@ -29,6 +29,11 @@ RULES: dict[str, Text] = {
     "softmax-rule": Text("softmax", "softmax 的微分"),
     "norm-rule": Text("differential of a norm", "范数的微分"),
     "eigenvalue-rule": Text("differential of a simple eigenvalue", "单特征值的微分"),
+    "eigenvector-rule": Text("differential of an eigenvector", "特征向量的微分"),
+    "singular-value-rule": Text("differential of a simple singular value", "单奇异值的微分"),
+    "cholesky-rule": Text("differential of the Cholesky factor", "乔列斯基因子的微分"),
+    "qr-rule": Text("differential of the orthonormal factor", "正交因子的微分"),
+    "triangle-rule": Text("taking a triangle is linear", "取三角部分是线性的"),
     "matrix-function-rule": Text("Fréchet derivative", "弗雷歇导数"),
     "entry-rule": Text("an entry is linear", "取元素是线性的"),
     "chain-rule": Text("chain rule", "链式法则"),
@@ -66,12 +71,17 @@ REASONS: dict[str, Text] = {
     "without it the formula need not have a value": Text(
         "without it the formula need not have a value", "没有它，公式未必有意义"
     ),
+    "a statement of the author is false without it": Text(
+        "the formula in the columns holds without it, what is stated below does not",
+        "没有它，栏中的公式仍成立，但下面所陈述的不成立",
+    ),
 }
 
 # The readings of a derivative by a structured variable.
 CONVENTIONS: dict[str, Text] = {
     "free": Text("all entries free, the structure ignored", "所有元素自由变动，忽略结构"),
     "projection": Text("projected onto the structure", "正交投影到该结构"),
+    "tangent": Text("projected onto the tangents: the Riemannian gradient", "投影到切空间，即黎曼梯度"),
     "independent": Text("by the independent entries", "按独立元素求导"),
     "vech": Text("by vech, with the duplication matrix", "按 vech 求导，用复制矩阵"),
 }
@@ -88,6 +98,7 @@ ASSUMPTIONS_ZH: dict[str, str] = {
     "Hankel": "汉克尔",
     "circulant": "循环",
     "orthogonal": "正交",
+    "orthonormal columns": "列标准正交",
     "positive definite": "正定",
     "positive semidefinite": "半正定",
     "invertible": "可逆",

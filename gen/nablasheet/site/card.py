@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from nablasheet.render.entry import Entry, Reference
 from nablasheet.site.evidence import assumptions, claims, opinions, section
+from nablasheet.site.kin import kin, places
 from nablasheet.site.markup import Html, code, div, element, join, link, span
 from nablasheet.site.mathml import displayed, mathml, phrase
-from nablasheet.site.page import Frame, Side, givens, heading, related, seal, sides, tag, unsearched
+from nablasheet.site.page import Frame, Side, givens, heading, seal, sides, tag, unsearched
 from nablasheet.site.programs import programs
 from nablasheet.site.prose import prose
 from nablasheet.site.special import conventions, corollaries
@@ -19,6 +20,7 @@ UNSEARCHED = {"data-search-exclude": "1"}
 def card(entry: Entry, frame: Frame) -> str:
     """The Markdown of a card: a heading with the permanent anchor, then one block of HTML."""
     parts = [
+        *places(entry),
         _top(entry, frame),
         _names(entry, frame),
         _panels(entry, frame),
@@ -125,16 +127,10 @@ def _sources(entry: Entry, frame: Frame) -> Html:
 def _texts(entry: Entry, frame: Frame) -> list[Html]:
     notes = entry.notes.to(frame.language)
     listed = [_reference(item) for item in entry.references]
-    known = [frame.entries[name] for name in entry.related if name in frame.entries]
-    links = [element("li", {}, related(other, frame)) for other in known]
     return [
         *section("notes", prose(notes) if notes else Html(""), frame),
         *section("references", element("ul", UNSEARCHED, *listed) if listed else Html(""), frame),
-        *section(
-            "related",
-            element("ul", {"class": "ns-inline", **UNSEARCHED}, *links) if links else Html(""),
-            frame,
-        ),
+        *kin(entry, frame),
     ]
 
 

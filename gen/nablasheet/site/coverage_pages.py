@@ -1,7 +1,7 @@
 """The coverage page: from the numbers of each reference to what is verified, refuted or missing here.
 
 It joins two lists of the same places: the references that definitions name, and the statements that
-the errata files judge.
+the errata files judge.  What no referee can judge stands there with the reason.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from nablasheet.errata import Audit, Judged
 from nablasheet.render.entry import Book, Entry
+from nablasheet.site.assumption_table import assumption_table
 from nablasheet.site.errata_pages import anchor
 from nablasheet.site.errata_words import VERDICTS, word
 from nablasheet.site.markup import Html, element, join, link, span
@@ -30,13 +31,16 @@ class Row:
 
     @property
     def status(self) -> str:
-        """A key of the words: refuted, verified-here, checked-only or missing."""
+        """A key of the words: refuted, verified-here, checked-only, not-judged or missing."""
         verdicts = {one.judgement.verdict for _, one in self.judged}
         if verdicts & set(WRONG):
             return "refuted"
         if self.entries:
             return "verified-here"
-        return "checked-only" if verdicts == {"verified"} else "missing"
+        if verdicts == {"verified"}:
+            return "checked-only"
+        explained = all(one.item.remark.en for _, one in self.judged if one.judgement.verdict != "verified")
+        return "not-judged" if self.judged and explained else "missing"
 
 
 def coverage_page(book: Book, audits: Sequence[Audit], frame: Frame) -> Page:
@@ -47,6 +51,7 @@ def coverage_page(book: Book, audits: Sequence[Audit], frame: Frame) -> Page:
     blocks: list[str] = [paragraph(word("coverage-summary", frame.language)), tools(frame, total)]
     for key, found in rows.items():
         blocks += [heading(2, titles[key], f"coverage--{key}"), _counts(found, frame), _table(found, frame)]
+    blocks += assumption_table(book, frame)
     return Page(URI, document(word("coverage", frame.language), "coverage", *blocks), None)
 
 
@@ -84,7 +89,7 @@ def _row(place: str, named: list[Entry], judged: list[tuple[Audit, Judged]], kno
 
 def _counts(rows: Sequence[Row], frame: Frame) -> Html:
     parts = []
-    for status in ("verified-here", "checked-only", "refuted", "missing"):
+    for status in ("verified-here", "checked-only", "refuted", "not-judged", "missing"):
         count = sum(row.status == status for row in rows)
         if count:
             parts.append(f"{word(status, frame.language)}: {count}")
@@ -114,7 +119,11 @@ def _entry(entry: Entry, frame: Frame) -> Html:
 
 def _verdict(audit: Audit, one: Judged, frame: Frame) -> Html:
     address = f"../errata/{audit.errata.id}/#{anchor(audit, one)}"
-    return link(address, VERDICTS[one.judgement.verdict].to(frame.language))
+    verdict = link(address, VERDICTS[one.judgement.verdict].to(frame.language))
+    remark = one.item.remark.to(frame.language)
+    if one.judgement.verdict != "undecided" or not remark:
+        return verdict
+    return join([verdict, ": ", element("span", {"class": "ns-condition"}, remark)])
 
 
 def _sought(row: Row) -> str:

@@ -25,9 +25,13 @@ def opinions(entry: Entry, frame: Frame) -> Html:
 
 def assumptions(entry: Entry, frame: Frame) -> list[Html]:
     """What happens when an assumption is dropped."""
-    items = [_hypothesis(hypothesis, frame) for hypothesis in entry.hypotheses]
-    body = element("ul", {"data-search-exclude": "1"}, *items) if items else Html("")
-    return section("assumptions", body, frame)
+    return section("assumptions", hypotheses(entry.hypotheses, frame), frame)
+
+
+def hypotheses(dropped: tuple[Hypothesis, ...], frame: Frame) -> Html:
+    """A list of dropped assumptions, nothing where there are none."""
+    items = [_hypothesis(hypothesis, frame) for hypothesis in dropped]
+    return element("ul", {"data-search-exclude": "1"}, *items) if items else Html("")
 
 
 def claims(entry: Entry, frame: Frame) -> list[Html]:

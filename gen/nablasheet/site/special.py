@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nablasheet.render.entry import Arranged, Convention, Corollary, Entry
-from nablasheet.site.evidence import section
+from nablasheet.site.evidence import hypotheses, section
 from nablasheet.site.markup import Html, div, element, span
 from nablasheet.site.mathml import mathml, phrase
 from nablasheet.site.page import Frame
@@ -28,7 +28,8 @@ def _corollary(one: Corollary, frame: Frame) -> Html:
     head = (phrase(one.condition.to(frame.language)), " ", _verdict(one.verdict, frame))
     sides = (("numerator", "ns-num", one.numerator), ("denominator", "ns-den", one.denominator))
     results = [_result(key, look, found, frame) for key, look, found in sides if found]
-    return element("li", {"class": "ns-case"}, *head, div("ns-scroll", mathml(one.latex)), *results)
+    shown = div("ns-scroll", mathml(one.latex))
+    return element("li", {"class": "ns-case"}, *head, shown, *results, hypotheses(one.hypotheses, frame))
 
 
 def _result(key: str, look: str, found: Arranged, frame: Frame) -> Html:

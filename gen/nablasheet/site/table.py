@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from nablasheet.render.entry import Entry
+from nablasheet.render.entry import Entry, Section
 from nablasheet.site.markup import Html, div, element, link, span
 from nablasheet.site.mathml import mathml
 from nablasheet.site.page import Frame, cell, givens, sides, sought, tag
@@ -18,22 +18,42 @@ NAMED = re.compile(r"\\(arccos|arcsin|arctan|cosh|cos|det|exp|ln|log|max|min|sin
 STYLE = re.compile(r"\\(?:mathrm|operatorname|mathbf|boldsymbol|mathbb|mathcal|left|right|frac|text|top)\b")
 SIGN = re.compile(r"\\[A-Za-z]+")
 NO_INK = re.compile(r"\\[,;!: ]|[{}^_&\s]")
-WIDE = 20  # glyphs that fit a column of the table
+WIDE = 15  # glyphs that fit a column of the table
 
 
-def table(entries: Iterable[Entry], frame: Frame) -> Html:
-    """The table of a chapter, whose rows lead to the cards below it."""
-    return rows([(entry, f"#{entry.id}") for entry in entries], frame)
+def table(parts: Iterable[tuple[Section | None, Iterable[Entry]]], frame: Frame) -> Html:
+    """The table of a chapter by its sections, whose rows lead to the cards below it."""
+    return _table(
+        [_group(title, [(one, f"#{one.id}") for one in part], frame) for title, part in parts], frame
+    )
 
 
 def rows(entries: Iterable[tuple[Entry, str]], frame: Frame) -> Html:
     """Entries under one header, each with the address that its name leads to."""
-    return element(
-        "table",
-        {"class": "ns-table", "role": "table", "data-search-exclude": "1"},
-        element("thead", {"role": "rowgroup"}, _header(frame)),
-        element("tbody", {"role": "rowgroup"}, *(_row(entry, address, frame) for entry, address in entries)),
-    )
+    return _table([_group(None, entries, frame)], frame)
+
+
+def _table(groups: Iterable[Html], frame: Frame) -> Html:
+    head = element("thead", {"role": "rowgroup"}, _header(frame))
+    attributes = {"class": "ns-table", "role": "table", "data-search-exclude": "1"}
+    return element("table", attributes, head, *groups)
+
+
+def _group(section: Section | None, entries: Iterable[tuple[Entry, str]], frame: Frame) -> Html:
+    """The rows of a section below its name."""
+    shown = [_row(entry, address, frame) for entry, address in entries]
+    if section is not None:
+        cell = {"role": "rowheader", "scope": "rowgroup", "aria-colspan": "4"}
+        name = element("th", cell, section.title.to(frame.language))
+        shown.insert(
+            0, element("tr", {"role": "row", "id": section_anchor(section), "class": "ns-section"}, name)
+        )
+    return element("tbody", {"role": "rowgroup"}, *shown)
+
+
+def section_anchor(section: Section) -> str:
+    """Where a section of a chapter begins on its page."""
+    return f"section--{section.id}"
 
 
 def glyphs(tex: str) -> int:

@@ -9,8 +9,15 @@ from typing import Any
 from nablasheet import expr as e
 from nablasheet.check import explicit
 from nablasheet.check.environment import Environment, Rule, on
-from nablasheet.check.jet import PARTIAL_LEVEL, Jet, part_of
-from nablasheet.check.ring import Grid, Undefined
+from nablasheet.check.jet import PARTIAL_LEVEL, Jet, part_of, value_of
+from nablasheet.check.ring import Grid, Ring, Undefined, is_complex
+
+
+def _modulus(ring: Ring, x: Any) -> Any:
+    """|x|; jets take the root of conj(x) x for a complex one, which has a derivative."""
+    if ring.has_jets and is_complex(value_of(x)):
+        return ring.function("sqrt", ring.conjugate(x) * x)
+    return ring.function("abs", x)
 
 
 def _norm(node: e.Norm, env: Environment) -> Grid:
@@ -19,11 +26,11 @@ def _norm(node: e.Norm, env: Environment) -> Grid:
     if node.kind in ("nuclear", "spectral"):
         return [[ring.nuclear(a) if node.kind == "nuclear" else ring.spectral(a)]]
     if node.kind == "max":
-        return [[ring.function("abs", max(entries, key=ring.weight))]]
+        return [[_modulus(ring, max(entries, key=ring.weight))]]
     order = env.scalar(node.order)
     if node.kind == "F" or (not isinstance(order, Jet) and order == 2):
         return [[ring.function("sqrt", explicit.total(ring, (ring.conjugate(x) * x for x in entries)))]]
-    sizes = [ring.function("abs", x) for x in entries]
+    sizes = [_modulus(ring, x) for x in entries]
     if not isinstance(order, Jet) and order == 1:
         return [[explicit.total(ring, sizes)]]
     return [[ring.power(explicit.total(ring, (ring.power(x, order) for x in sizes)), ring.one / order)]]
@@ -75,6 +82,8 @@ def _elementwise(node: e.Elementwise, env: Environment) -> Grid:
     if unnamed is not None:
         order = node.function.count("'")
         return explicit.each(lambda x: unnamed.at(env.ring, x, order), env.value(node.argument))
+    if node.function == "abs":
+        return explicit.each(lambda x: _modulus(env.ring, x), env.value(node.argument))
     return explicit.each(lambda x: env.ring.function(node.function, x), env.value(node.argument))
 
 

@@ -45,6 +45,19 @@ def _power(node: e.Power, env: Environment) -> Grid:
     return env.ring.matrix_function("exp", explicit.scale(exponent, env.ring.matrix_function("log", base)))
 
 
+def _complex_part(node: e.ComplexPart, env: Environment) -> Grid:
+    """(z + conj z)/2, (z - conj z)/2i, and the imaginary part of log z."""
+    ring = env.ring
+    a = env.value(node.argument)
+    if node.which == "arg":
+        a = explicit.each(lambda x: ring.function("log", x), a)
+    other = explicit.each(ring.conjugate, a)
+    if node.which == "Re":
+        return explicit.both(lambda x, y: (x + y) / 2, a, other)
+    turn = ring.constant("i")
+    return explicit.both(lambda x, y: (x - y) / (2 * turn), a, other)
+
+
 def _hadamard(node: e.Hadamard, env: Environment) -> Grid:
     result = env.value(node.factors[0])
     for factor in node.factors[1:]:
@@ -79,6 +92,13 @@ def _kronecker_sum(node: e.KroneckerSum, env: Environment) -> Grid:
 def _cross(node: e.Cross, env: Environment) -> Grid:
     (a,), (b,) = explicit.transpose(env.value(node.left)), explicit.transpose(env.value(node.right))
     return [[a[(i + 1) % 3] * b[(i + 2) % 3] - a[(i + 2) % 3] * b[(i + 1) % 3]] for i in range(3)]
+
+
+def _cross_matrix(node: e.CrossMatrix, env: Environment) -> Grid:
+    """The columns are a x e_1, a x e_2, a x e_3."""
+    (a,) = explicit.transpose(env.value(node.argument))
+    zero = env.ring.zero
+    return [[zero, -a[2], a[1]], [a[2], zero, -a[0]], [-a[1], a[0], zero]]
 
 
 def _vec(node: e.Vec, env: Environment) -> Grid:
@@ -136,6 +156,7 @@ OPERATIONS: dict[type[e.Node], Rule] = {
     e.Power: _power,
     e.Transpose: on(lambda ring, a: explicit.transpose(a)),
     e.Conjugate: on(lambda ring, a: explicit.each(ring.conjugate, a)),
+    e.ComplexPart: _complex_part,
     e.Inverse: on(lambda ring, a: ring.inverse(a)),
     e.PseudoInverse: on(lambda ring, a: ring.pseudo_inverse(a)),
     e.Adjugate: on(explicit.adjugate),
@@ -145,6 +166,7 @@ OPERATIONS: dict[type[e.Node], Rule] = {
     e.Kronecker: _kronecker,
     e.KroneckerSum: _kronecker_sum,
     e.Cross: _cross,
+    e.CrossMatrix: _cross_matrix,
     e.Vec: _vec,
     e.Unvec: _unvec,
     e.Vech: _vech,

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from nablasheet.expr.assumption import Assumption
-from nablasheet.expr.atoms import Commutation, DiagonalEmbedding, Identity, Number, Ones, Symbol
+from nablasheet.expr.atoms import Commutation, DiagonalEmbedding, Identity, Number, Symbol
 from nablasheet.expr.build import (
     add,
     diag,
@@ -23,17 +23,14 @@ from nablasheet.expr.build import (
     transpose,
     vec,
 )
-from nablasheet.expr.functions import Softmax
+from nablasheet.expr.decompositions import Cholesky, OrthonormalFactor
 from nablasheet.expr.node import Node
-from nablasheet.expr.operations import (
-    Diag,
-    Inverse,
-    Kronecker,
-    Power,
-    Product,
-    Transpose,
-    Vec,
-)
+from nablasheet.expr.normal.blocks import product_of_blocks
+from nablasheet.expr.normal.ones import opened_by_ones, total_of_simplex
+from nablasheet.expr.normal.projectors import absorbed
+from nablasheet.expr.operations import Inverse, Power, Product, Transpose
+from nablasheet.expr.products import Kronecker
+from nablasheet.expr.rearrangements import Diag, Vec
 from nablasheet.expr.shape import ONE
 
 Pair = tuple[Node, ...] | None
@@ -41,6 +38,7 @@ Pair = tuple[Node, ...] | None
 
 def simplify_chain(chain: list[Node]) -> list[Node]:
     """Apply the rules until none applies; new factors may be scalars or products."""
+    chain = absorbed(chain)
     i = 0
     while i + 1 < len(chain):
         replaced = _replace(chain[i], chain[i + 1])
@@ -109,10 +107,36 @@ def _bounded(base: Symbol, joined: Node) -> Node:
 
 
 def _orthogonal(a: Node, b: Node) -> Pair:
-    """$Q^\\top Q = Q Q^\\top = I$"""
+    """$Q^\\top Q = Q Q^\\top = I$, only the first where $Q$ is tall"""
     for q, other in ((a, b), (b, a)):
         if isinstance(q, Symbol) and q.holds(Assumption.ORTHOGONAL) and other == transpose(q):
             return (Identity(q.shape.rows),)
+    if _has_orthonormal_columns(b) and a == transpose(b):
+        return (Identity(b.shape.cols),)
+    return None
+
+
+def _has_orthonormal_columns(node: Node) -> bool:
+    if isinstance(node, Symbol):
+        return node.holds(Assumption.ORTHONORMAL_COLUMNS)
+    return isinstance(node, OrthonormalFactor)
+
+
+def _cholesky(a: Node, b: Node) -> Pair:
+    r"""$L L^\top = A$ for the Cholesky factor L of A, and what follows by moving factors over"""
+    match a, b:
+        case Cholesky(first), Transpose(Cholesky(second)) if first == second:
+            return (first,)
+        case Transpose(Inverse(Cholesky(first))), Inverse(Cholesky(second)) if first == second:
+            return (inverse(first),)
+        case Transpose(Cholesky(first) as factor), Inverse(second) if first == second:
+            return (Inverse(factor),)
+        case Inverse(first), Cholesky(second) as factor if first == second:
+            return (Transpose(Inverse(factor)),)
+        case Inverse(Cholesky(first) as factor), _ if first == b:
+            return (Transpose(factor),)
+        case _, Transpose(Inverse(Cholesky(second) as factor)) if second == a:
+            return (factor,)
     return None
 
 
@@ -136,22 +160,6 @@ def _without(factor: Node, product: Product, end: int) -> Node | None:
         return None
     scalars = [f for f in product.factors if f.is_scalar]
     return mul(*scalars, *(chain[:-1] if end else chain[1:]))
-
-
-def _total_of_simplex(a: Node, b: Node) -> Pair:
-    """$\\mathbf 1^\\top y = 1$ where the entries of y sum to one"""
-    for ones, other in ((a, b), (b, a)):
-        letter = other.argument if isinstance(other, Transpose) else other
-        if isinstance(ones, Ones) and ones.shape.is_vector and _sums_to_one(letter):
-            return (Number(Fraction(1)),) if a.shape.rows == ONE == b.shape.cols else None
-    return None
-
-
-def _sums_to_one(node: Node) -> bool:
-    if isinstance(node, Softmax):
-        return node.direction == "vector"
-    simplex = (Assumption.SIMPLEX, Assumption.ONE_HOT)
-    return isinstance(node, Symbol) and node.shape.is_column and any(node.holds(kind) for kind in simplex)
 
 
 def _diagonal(a: Node, b: Node) -> Pair:
@@ -238,12 +246,15 @@ RULES: tuple[Callable[[Node, Node], Pair], ...] = (
     _identity,
     _powers,
     _orthogonal,
+    _cholesky,
     _into_inverse,
-    _total_of_simplex,
+    total_of_simplex,
+    opened_by_ones,
     _diagonal,
     _commutation,
     _embedding,
     _kronecker_kronecker,
     _kronecker_vec,
     _kronecker_vector,
+    product_of_blocks,
 )

@@ -6,7 +6,8 @@ from nablasheet.expr.atoms import Number, Ones
 from nablasheet.expr.build import power
 from nablasheet.expr.functions import Elementwise, Softmax
 from nablasheet.expr.node import Node
-from nablasheet.expr.operations import Diag, Power, Product, Transpose
+from nablasheet.expr.operations import Power, Product, Transpose
+from nablasheet.expr.rearrangements import Diag
 
 
 def with_softmax(scalars: list[Node], chain: list[Node]) -> tuple[list[Node], list[Node]]:

@@ -11,7 +11,8 @@ from functools import lru_cache
 from nablasheet.expr.build import transpose
 from nablasheet.expr.functions import Trace
 from nablasheet.expr.node import Node
-from nablasheet.expr.operations import Hadamard, Product, Sum, Transpose
+from nablasheet.expr.operations import Product, Sum, Transpose
+from nablasheet.expr.products import Hadamard
 
 
 @lru_cache(maxsize=65536)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
-from nablasheet.expr.atoms import HALF, Constant, Number
+from nablasheet.expr.atoms import HALF, Constant, Index, Number, Size, Symbol
 from nablasheet.expr.build import add, is_zero, mul, power
-from nablasheet.expr.functions import Elementwise
+from nablasheet.expr.functions import Apply, Elementwise
 from nablasheet.expr.node import Node
 from nablasheet.expr.normal.keys import key
 from nablasheet.expr.operations import Power, Product
@@ -56,6 +56,15 @@ def join_powers(coefficient: Fraction, scalars: Iterable[Node]) -> tuple[Fractio
             case _:
                 result.append(power(base, exponent))
     return coefficient, result
+
+
+LETTERS = (Constant, Symbol, Size, Index, Apply)
+
+
+def rank(scalar: Node) -> int:
+    """Where a scalar stands in a product: letters first, then functions of them."""
+    base = scalar.base if isinstance(scalar, Power) else scalar
+    return 0 if isinstance(base, LETTERS) else 1
 
 
 def _monomial(node: Node) -> Monomial:

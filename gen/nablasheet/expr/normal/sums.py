@@ -7,11 +7,15 @@ from math import gcd, lcm
 
 from nablasheet.expr.atoms import Identity, Number
 from nablasheet.expr.build import add, mul, power, zero
+from nablasheet.expr.functions import Differential
 from nablasheet.expr.node import Node
-from nablasheet.expr.normal.forms import product
+from nablasheet.expr.normal.gathered import gathered
 from nablasheet.expr.normal.keys import key
-from nablasheet.expr.normal.scalars import split, times
+from nablasheet.expr.normal.multiplied import product
+from nablasheet.expr.normal.scalars import rank, split, times
+from nablasheet.expr.normal.transposes import transposed
 from nablasheet.expr.operations import Power, Product, Sum, Transpose
+from nablasheet.expr.shape import ONE
 
 
 def plus(*terms: Node) -> Node:
@@ -22,7 +26,8 @@ def plus(*terms: Node) -> Node:
     joined = _join(_spread(made.terms))
     if not joined:
         return zero(made.shape)
-    return _upright(_factor([times(coefficient, body) for coefficient, body in joined]))
+    listed = gathered([times(coefficient, body) for coefficient, body in joined], plus)
+    return _upright(_factor(listed))
 
 
 def _spread(terms: tuple[Node, ...]) -> tuple[Node, ...]:
@@ -65,7 +70,7 @@ def _factor(terms: list[Node]) -> Node:
     if terms[0].is_scalar and not all(_chain(t) for t in terms):
         return _numbers_out(terms)
     for side in (-1, 0):
-        groups = _groups(terms, side)
+        groups = _worthwhile(_groups(terms, side))
         if len(groups) < len(terms):
             merged = [_merge(group, side) for group in groups]
             if all(made is not None for made in merged):
@@ -90,6 +95,35 @@ def _groups(terms: list[Node], side: int) -> list[list[Node]]:
         outer = key(chain[side]) if len(chain) > 1 else f"alone {i}"
         groups.setdefault(outer, []).append(term)
     return list(groups.values())
+
+
+def _worthwhile(groups: list[list[Node]]) -> list[list[Node]]:
+    """Where some terms share nothing, only short ones are grouped: (A + A^T) x + b, but not
+    (A B + C D) E + F, which three terms say more plainly."""
+    if len(groups) == 1 or all(len(group) > 1 for group in groups):
+        return groups
+    kept: list[list[Node]] = []
+    for group in groups:
+        kept += [group] if _is_short(group) else [[term] for term in group]
+    return kept
+
+
+def _is_short(group: list[Node]) -> bool:
+    """Whether little is left without the common factors: A + A^T, A - B C, or a b^T + b a^T."""
+    chains = [_chain(term) for term in group]
+    for side in (-1, 0):
+        while all(len(chain) > 1 for chain in chains) and len({key(chain[side]) for chain in chains}) == 1:
+            chains = [chain[:-1] if side else chain[1:] for chain in chains]
+    if sum(map(len, chains)) <= 3 or all(c[0].shape.rows == ONE == c[-1].shape.cols for c in chains):
+        return True
+    return [len(chain) for chain in chains] == [2, 2] and _is_transposed(*chains)
+
+
+def _is_transposed(chain: list[Node], other: list[Node]) -> bool:
+    """Whether one chain of letters is the transpose of the other one."""
+    if any(isinstance(part, Differential) for factor in chain for part in factor.walk()):
+        return False
+    return [key(transposed(factor)) for factor in reversed(chain)] == [key(factor) for factor in other]
 
 
 def _merge(group: list[Node], side: int) -> Node | None:
@@ -162,7 +196,9 @@ def _divided(coefficient: Fraction, scalars: list[Node], chain: list[Node], shar
 def _numbers_out(terms: list[Node]) -> Node:
     """A common number and common scalars in front of a sum of matrices."""
     parts = [split(term) for term in terms]
-    if terms[0].is_scalar or any(isinstance(term, Identity) for term in terms):
+    if terms[0].is_scalar:
+        return _scalars_shared(terms, parts)
+    if any(isinstance(term, Identity) for term in terms):
         return Sum(tuple(terms))
     common = _common_number([coefficient for coefficient, _, _ in parts])
     shared = _shared([scalars for _, scalars, _ in parts])
@@ -173,4 +209,15 @@ def _numbers_out(terms: list[Node]) -> Node:
     inner = []
     for coefficient, scalars, chain in parts:
         inner.append(_divided(coefficient / common, scalars, chain, shared))
+    return mul(Number(common), *shared, Sum(tuple(inner)))
+
+
+def _scalars_shared(terms: list[Node], parts: list[tuple[Fraction, list[Node], list[Node]]]) -> Node:
+    """A common fraction and common functions in front of a sum of scalars; letters stay inside."""
+    common = _common_number([coefficient for coefficient, _, _ in parts])
+    common = common if common.denominator != 1 else Fraction(1)
+    shared = [s for s in _shared([scalars for _, scalars, _ in parts]) if rank(s) and _base(s)[1] > 0]
+    if common == 1 and not shared:
+        return Sum(tuple(terms))
+    inner = [_divided(coefficient / common, scalars, chain, shared) for coefficient, scalars, chain in parts]
     return mul(Number(common), *shared, Sum(tuple(inner)))

@@ -10,37 +10,20 @@ from collections.abc import Callable
 from typing import Any
 
 from nablasheet.expr.assumption import Assumption
-from nablasheet.expr.atoms import UNITY, ZERO, Identity, Ones, Symbol
+from nablasheet.expr.atoms import HALF, UNITY, ZERO, Identity, Ones, Symbol
 from nablasheet.expr.build import diag, diagonal, hadamard, kronecker, power, split_scalars, unvec
+from nablasheet.expr.decompositions import HalfTriangle
 from nablasheet.expr.functions import Determinant, Elementwise, Frechet, Trace
 from nablasheet.expr.node import Node
-from nablasheet.expr.normal.forms import (
-    conjugated,
-    determinant,
-    frechet,
-    inverted,
-    product,
-    traced,
-    transposed,
-    vectorised,
-)
+from nablasheet.expr.normal.directions import frechet
+from nablasheet.expr.normal.forms import conjugated, determinant, traced, vectorised
+from nablasheet.expr.normal.inverses import inverted
+from nablasheet.expr.normal.multiplied import product
 from nablasheet.expr.normal.sums import plus
-from nablasheet.expr.operations import (
-    Conjugate,
-    Diag,
-    Diagonal,
-    Hadamard,
-    HadamardPower,
-    HadamardQuotient,
-    Inverse,
-    Kronecker,
-    Power,
-    Product,
-    Sum,
-    Transpose,
-    Unvec,
-    Vec,
-)
+from nablasheet.expr.normal.transposes import transposed
+from nablasheet.expr.operations import Conjugate, Inverse, Power, Product, Sum, Transpose
+from nablasheet.expr.products import Hadamard, HadamardPower, HadamardQuotient, Kronecker
+from nablasheet.expr.rearrangements import Diag, Diagonal, TiedSum, Unvec, Vec
 
 PASSES = 4
 
@@ -86,11 +69,30 @@ def _hadamard(_: Node, parts: tuple[Node, ...]) -> Node:
     if all(exponent == UNITY for exponent in exponents.values()) and len(exponents) == len(parts):
         return hadamard(*parts)
     kept = []
-    for base, exponent in exponents.items():
+    for base, exponent in _with_tangents(exponents).items():
         if exponent == ZERO:
             continue
         kept.append(base if exponent == UNITY else HadamardPower(base, exponent))
     return hadamard(*kept) if kept else Ones(parts[0].shape)
+
+
+def _with_tangents(exponents: dict[Node, Node]) -> dict[Node, Node]:
+    """sinh^k over cosh^k is tanh^k."""
+    for base, exponent in exponents.items():
+        if isinstance(base, Elementwise) and base.function == "sinh":
+            below = Elementwise("cosh", base.argument)
+            if below in exponents and plus(exponents[below], exponent) == ZERO:
+                others = {one: to for one, to in exponents.items() if one not in (base, below)}
+                return {Elementwise("tanh", base.argument): exponent, **others}
+    return exponents
+
+
+def _entrywise_power(_: Node, parts: tuple[Node, ...]) -> Node:
+    """Powers of an entrywise root are powers of what stands under it."""
+    base, exponent = parts
+    if isinstance(base, Elementwise) and base.function == "sqrt":
+        return HadamardPower(base.argument, product(HALF, exponent))
+    return HadamardPower(base, exponent)
 
 
 def _scalars_out(operation: Callable[[Node], Node], argument: Node) -> Node:
@@ -132,6 +134,7 @@ FORMS: dict[type[Node], Form] = {
     Conjugate: lambda n, p: conjugated(p[0]),
     Inverse: lambda n, p: inverted(p[0]),
     Hadamard: _hadamard,
+    HadamardPower: _entrywise_power,
     HadamardQuotient: lambda n, p: HadamardQuotient(*p),
     Kronecker: lambda n, p: kronecker(*p),
     Vec: lambda n, p: vectorised(p[0]),
@@ -139,6 +142,8 @@ FORMS: dict[type[Node], Form] = {
     Diag: lambda n, p: _scalars_out(diag, p[0]),
     Diagonal: lambda n, p: _scalars_out(diagonal, p[0].argument if isinstance(p[0], Transpose) else p[0]),
     Trace: lambda n, p: traced(p[0]),
+    HalfTriangle: lambda n, p: _scalars_out(HalfTriangle, p[0]),
+    TiedSum: lambda n, p: _scalars_out(lambda a: TiedSum(a, n.structure), p[0]),
     Determinant: lambda n, p: determinant(p[0]),
     Frechet: lambda n, p: frechet(n.function, *p),
     Elementwise: _elementwise,

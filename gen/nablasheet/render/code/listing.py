@@ -11,7 +11,11 @@ from nablasheet.render.code.program import TARGETS, Routine, program
 from nablasheet.render.code.target import NoCode, Target
 from nablasheet.render.entry import Code
 
-CONVENTIONS = {"free": "", "independent": ", by the independent entries"}
+CONVENTIONS = {
+    "free": "",
+    "independent": ", by the independent entries",
+    "projection": ", projected onto the tangents",
+}
 
 
 def code(identity: Identity, derived: Derivation | None) -> Code:

@@ -7,7 +7,7 @@ from typing import Any
 
 from nablasheet import expr as x
 from nablasheet.expr import Node, Symbol
-from nablasheet.render.code import algebra, matrices
+from nablasheet.render.code import algebra, decompositions, matrices
 from nablasheet.render.code.names import identifier, size_names
 from nablasheet.render.code.printer import ATOM, Piece, Printer
 from nablasheet.render.code.target import Target
@@ -38,8 +38,9 @@ ROWS: dict[type[Node], Callable[[Any, Any], Piece]] = {
     x.Power: algebra.power,
     x.Transpose: matrices.transpose,
     x.Conjugate: matrices.plain("Conjugate"),
+    x.ComplexPart: lambda p, n: p.filled(f"ComplexPart.{n.which}", a=p.piece(n.argument)),
     x.Inverse: matrices.plain("Inverse"),
-    x.PseudoInverse: matrices.plain("PseudoInverse"),
+    x.PseudoInverse: decompositions.pseudo_inverse,
     x.Adjugate: matrices.plain("Adjugate"),
     x.Hadamard: algebra.joined("Hadamard"),
     x.HadamardQuotient: algebra.joined("HadamardQuotient"),
@@ -47,6 +48,7 @@ ROWS: dict[type[Node], Callable[[Any, Any], Piece]] = {
     x.Kronecker: matrices.kronecker,
     x.KroneckerSum: matrices.kronecker_sum,
     x.Cross: lambda p, n: p.filled("Cross", a=p.piece(n.left), b=p.piece(n.right)),
+    x.CrossMatrix: matrices.plain("CrossMatrix"),
     x.Vec: matrices.plain("Vec"),
     x.Unvec: lambda p, n: p.filled(
         "Unvec", a=p.piece(n.argument), m=p.size(n.form.rows), n=p.size(n.form.cols)
@@ -62,6 +64,13 @@ ROWS: dict[type[Node], Callable[[Any, Any], Piece]] = {
     x.Eigenvalue: lambda p, n: p.filled(f"Eigenvalue.{n.which}", a=p.piece(n.argument)),
     x.Eigenvector: lambda p, n: p.filled(f"Eigenvector.{n.which}", a=p.piece(n.argument)),
     x.SingularVector: lambda p, n: p.filled(f"SingularVector.{n.side}", a=p.piece(n.argument)),
+    x.Cholesky: matrices.plain("Cholesky"),
+    x.HalfTriangle: decompositions.half_triangle,
+    x.OrthonormalFactor: matrices.plain("OrthonormalFactor"),
+    x.SingularValue: decompositions.singular_value,
+    x.SingularDirection: decompositions.singular_direction,
+    x.OrderedEigenvalue: decompositions.eigenvalue,
+    x.OrderedEigenvector: decompositions.eigenvector,
     x.Elementwise: matrices.elementwise,
     x.Softmax: lambda p, n: p.filled(f"Softmax.{n.direction}", a=p.piece(n.argument)),
     x.MatrixFunction: matrices.matrix_function,

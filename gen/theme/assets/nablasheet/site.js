@@ -33,6 +33,9 @@
     });
     each(".ns-count", function (output) { output.textContent = words.length ? count + " / " + output.dataset.total : output.dataset.total; });
     each(".ns-nothing", function (note) { note.hidden = count > 0; });
+    each(".ns-table tbody", function (group) {
+      group.hidden = !group.querySelector("[data-find]:not([hidden])");
+    });
     each(".ns-list", function (list) {
       var empty = !list.querySelector("li:not([hidden])");
       list.hidden = empty;
