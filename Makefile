@@ -38,8 +38,8 @@ serve: $(READY) ## build the site and show it on http://127.0.0.1:8000, again af
 	$(BIN)/mkdocs serve
 
 test: $(READY) browser ## run ruff, mypy, the import contract and all tests
-	$(BIN)/ruff format --check gen tests
-	$(BIN)/ruff check gen tests
+	$(BIN)/ruff format --check gen tests bench
+	$(BIN)/ruff check gen tests bench
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest -W error -n $(WORKERS) --dist loadfile
@@ -51,8 +51,8 @@ accept: $(READY) ## write the golden files anew after an intended change
 	$(BIN)/nablasheet accept
 
 format: $(READY) ## format the code
-	$(BIN)/ruff format gen tests
-	$(BIN)/ruff check --fix gen tests
+	$(BIN)/ruff format gen tests bench
+	$(BIN)/ruff check --fix gen tests bench
 
 bench: $(READY) ## measure, one table; ARGS=--save keeps it for the site, ARGS=--quick is short
 	$(BIN)/python bench/run.py $(ARGS)

@@ -1,26 +1,34 @@
-"""A whole build: with an empty cache, with a full one, after one change; beside a plain MkDocs.
+"""A whole build: with kept verdicts, after one change; beside a plain MkDocs.
 
 The plain build makes the same pages of both languages from files, with the same theme and without our
 hook: what is left over it is the price of reading, deriving, typesetting, the sheets and the downloads.
+What a build without kept verdicts takes besides is the cold check's (see `catalogue_check`).
 """
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench.measurement import Effort, Measurement, Row, compared, in_turns, seconds, tell
+from bench.measurement import ROOT, Effort, Measurement, Row, compared, in_turns, seconds, tell
 from bench.workshop import Workshop, workshop
+from nablasheet.pipeline import CACHE
 
 BOOK = "from pathlib import Path; from nablasheet.pipeline import book; book(Path.cwd())"
 EXPORT = Path(__file__).with_name("plain_pages.py")
 
 
 def measure(effort: Effort) -> Iterator[Row]:
-    """Cold, warm, changed, plain; all in a copy of the repository."""
+    """Warm, changed, plain; all in a copy of the repository."""
+    if effort.name == "quick":
+        yield Row("whole builds", None, "", note="left out of a quick run")
+        return
     with workshop() as shop:
-        tell("building: cold")
-        cold = seconds(lambda: build(shop))
+        tell("building: once, to fill the cache of verdicts")
+        if (ROOT / CACHE).exists():
+            shutil.copytree(ROOT / CACHE, shop.root / CACHE)
+        build(shop)
         shop.run(str(EXPORT), str(shop.root), str(shop.root.parent / "plain"))
         repetitions = effort.repetitions // 2
         tell(f"building: warm and plain in turns, {repetitions} times")
@@ -31,7 +39,6 @@ def measure(effort: Effort) -> Iterator[Row]:
         changed = seconds(lambda: build(shop))
         note = "beside: plain mkdocs build of the same pages, both languages"
         yield compared("warm build", warm, "s", plain, note)
-        yield compared("cold build", cold, "s", warm, "empty cache of verdicts; beside: warm")
         yield compared("making the book once, cache full", book, "s", warm, "beside: warm")
         yield compared("after changing one identity", changed, "s", warm, "beside: warm")
 

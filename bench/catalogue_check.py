@@ -93,6 +93,7 @@ def _facts(
     shares = stage_seconds(times, reading, printing)
     whole = sum(shares.values())
     return {
+        "processor seconds": float(f"{whole:.3g}"),
         "identities": len(cases),
         "workers": WORKERS,
         "seconds": float(f"{seconds:.3g}"),

@@ -8,7 +8,7 @@ counts.  Each runs in a process of its own, and they are timed in turns.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 from typing import Any
 
@@ -20,6 +20,7 @@ from bench.problems import KINDS, Problem, problems
 
 OURS = "Nablasheet"
 SHOWN = 6  # ids named in a note
+CATALOGUE_REPETITIONS = 2  # many functions make up for few repetitions
 
 COUNTED: tuple[tuple[str, tuple[Status, ...]], ...] = (
     ("right, a closed matrix formula", (Status.MATRIX,)),
@@ -61,7 +62,7 @@ def measure_catalogue(effort: Effort) -> Iterator[Part]:
     contestants: list[Contestant] = [
         Child(name, "catalogue", effort.stride, effort.peer_limit) for name in (OURS, "SymPy")
     ]
-    yield from parts(*contest(contestants, known, effort))
+    yield from parts(*contest(contestants, known, replace(effort, repetitions=CATALOGUE_REPETITIONS)))
 
 
 def contest(

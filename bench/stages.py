@@ -1,7 +1,7 @@
-"""What each stage costs for one identity: reading, deriving, printing, checking.
+"""What each quick stage costs for one identity: reading, deriving, printing.
 
 In one process, through the package's own functions; the median over the catalogue says what is
-usual, the share says where the time of a whole run goes.
+usual, the share says where the time goes.  What the referees take is measured by `catalogue_check`.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from statistics import median
 
-from bench.measurement import ROOT, Effort, Measurement, Row, processor_seconds, tell
+from bench.measurement import ROOT, Effort, Measurement, Row, processor_seconds
 from nablasheet.definitions import Definition, load
 from nablasheet.derive.derivation import Derivation
 from nablasheet.derive.result import Refusal
@@ -45,13 +45,6 @@ def render(found: Found) -> list[str]:
     return [latex(arrange(in_layout(found, layout), layout)) for layout in Layout]
 
 
-def check(identity: Identity, found: Found) -> object:
-    """Everything the referees are asked: the derivative, the claims, each assumption dropped."""
-    from nablasheet.check.appraisal import appraisal_of
-
-    return appraisal_of(identity, found)
-
-
 def measure(effort: Effort) -> Iterator[Row]:
     """A row a stage."""
     catalog, _ = load(ROOT / "identities")
@@ -61,7 +54,6 @@ def measure(effort: Effort) -> Iterator[Row]:
         stage: [median(taken) for taken in zip(*(one[stage] for one in passes), strict=True)]
         for stage in passes[0]
     }
-    times["check"] = _checks(definitions)
     whole = sum(map(sum, times.values()))
     for stage, taken in times.items():
         yield _row(stage, taken, sum(taken) / whole)
@@ -79,20 +71,6 @@ def _quick_stages(definitions: Sequence[Definition]) -> dict[str, list[float]]:
         times["derive"].append(taken)
         times["render"].append(processor_seconds(render, found)[1])
     return times
-
-
-def _checks(definitions: Sequence[Definition]) -> list[float]:
-    """The referees' time; loading them is not counted."""
-    from nablasheet.check import digits, rational  # noqa: F401 - imported before the clock runs
-
-    taken = []
-    for number, definition in enumerate(definitions):
-        if number % 50 == 0:
-            tell(f"stages: checked {number} of {len(definitions)}")
-        identity = parse(definition)
-        found = derive(identity)
-        taken.append(processor_seconds(check, identity, found)[1])
-    return taken
 
 
 def _row(stage: str, taken: Sequence[float], share: float) -> Row:

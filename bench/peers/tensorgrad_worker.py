@@ -1,8 +1,9 @@
 """`python -m bench.peers.tensorgrad_worker FD`: differentiates with tensorgrad, in an environment that has it.
 
-Of ours it imports `nablasheet.expr` alone, which needs nothing.  Each request is a `Question`'s fields;
-the reply is numbers and words: the value of the function as it was stated, so that a misunderstanding
-is not taken for an error, the value of the derivative, and the time that differentiating took.
+Of ours it imports `nablasheet.expr` alone, which needs nothing.  A request is a function, its variable,
+the order, an idiom, the sizes and the letters' numbers.  The reply is numbers and words: the value of the
+function as it was stated, so that a misunderstanding is not taken for an error, the value of the
+derivative, and the time that differentiating took.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ from typing import Any
 import numpy as np
 import tensorgrad as tg
 
-from bench.peers.tensorgrad_terms import NotStated, Term, Terms
+from bench.peers.tensorgrad_edges import NotStated, Term, Terms
+from bench.peers.tensorgrad_terms import TERMS
 from bench.peers.tensorgrad_value import Point
 from nablasheet import expr as e
 
@@ -36,7 +38,7 @@ def answer(
     sizes: Mapping[str, int], letters: Mapping[str, Numbers],
 ) -> dict[str, Any]:  # fmt: skip
     """Status `stated`, `not stated` or `raised`, and what belongs to it."""
-    terms = Terms()
+    terms = Terms(TERMS)
     try:
         by = terms.of(variable)
         stated = terms.of(function)

@@ -8,6 +8,7 @@ made by an executor, which is a parameter so that a cluster's can be passed (see
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from concurrent.futures import Executor, Future, as_completed
 from dataclasses import dataclass
@@ -80,7 +81,7 @@ def appraised(
     `executor` follows `concurrent.futures.Executor` and stays open; for None there are processes of our own.
     """
     texts = ["\n".join(case.definition.lines) for case in cases]
-    keys = [f"{case.definition.path}\n{text}" for case, text in zip(cases, texts, strict=True)]
+    keys = [_checked_content(case.definition) for case in cases]
     records = [_kept(cache, key) for key in keys]
     missing = [i for i, record in enumerate(records) if record is None]
     done = len(cases) - len(missing)
@@ -92,6 +93,16 @@ def appraised(
         done += 1
         progress(done, len(cases), cases[i].definition.id)
     return [from_record(record) for record in records if record is not None]
+
+
+def _checked_content(definition: Definition) -> str:
+    """What a verdict is about: a better title or note does not ask for a new one."""
+    narrowed = [(*one.given, *one.claims) for one in definition.corollaries]
+    parts = [definition.given, definition.checked, *narrowed]
+    if definition.function is not None:
+        parts.append((definition.function,))
+    texts = [[passage.text for passage in part] for part in parts]
+    return json.dumps([definition.path, definition.layout, definition.order, texts])
 
 
 def _kept(cache: Cache, key: str) -> dict[str, Any] | None:

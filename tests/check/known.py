@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from nablasheet import expr as e
+from nablasheet.check.scalar import OUTSIDE
 from nablasheet.expr import Assumption
 from nablasheet.expr import build as b
 from nablasheet.expr.named import FUNCTIONS, WITHOUT_DERIVATIVE, derivative_of
@@ -26,6 +27,7 @@ w = e.Symbol("w", e.column(m))
 R = letter("R", m, n)
 t = e.Symbol("t", e.SCALAR)
 pos = e.Symbol("x", e.column(n), frozenset({A.POSITIVE}))
+inner = e.Symbol("x", e.column(n), frozenset({A.UNIT_INTERVAL}))
 tall = letter("X", m, n, A.FULL_COLUMN_RANK)
 
 eye, one = e.Identity(n), e.Ones(e.column(n))
@@ -163,9 +165,12 @@ FIRST: list[tuple[str, e.Node, e.Symbol, e.Node]] = [
     *(
         (name, f(name, x), x, b.diag(derivative_of(name, x)))
         for name in sorted(FUNCTIONS.keys() - WITHOUT_DERIVATIVE)
-        if name not in ("log", "sqrt")
+        if name not in OUTSIDE
     ),
-    *((name, f(name, pos), pos, b.diag(derivative_of(name, pos))) for name in ("log", "sqrt")),
+    *(
+        (name, f(name, inner), inner, b.diag(derivative_of(name, inner)))
+        for name in sorted(OUTSIDE.keys() - WITHOUT_DERIVATIVE)
+    ),
 ]
 
 # (name, function, variable, second derivative)

@@ -78,5 +78,37 @@ def test_orthogonal_and_idempotent_are_needed() -> None:
         assert dropped(left, square, K)[assumption].counterexample is not None
 
 
+def test_a_plain_value_is_tried_where_draws_never_meet_one() -> None:
+    c, K = symbol(A.NONZERO, shape=e.SCALAR, name="c"), symbol(A.INVERTIBLE)
+    found = dropped(b.inverse(b.mul(c, K)), b.mul(b.power(c, e.number(-1)), b.inverse(K)), c, K)
+    assert found[A.NONZERO].needed
+    assert found[A.INVERTIBLE].needed
+    assert "need not have a value" in found[A.NONZERO].reason
+
+
+def test_a_statement_may_need_what_the_formula_does_not() -> None:
+    K, L = symbol(A.SYMMETRIC), symbol(name="L")
+    plain = Claim(Form.EQUATION, tr(K, L), tr(L, K))
+    other = Claim(Form.EQUATION, tr(K, L), tr(K, T_(L)))
+    identity = Identity("an-id", Declarations({"K": K, "L": L}), None, None, 1, "f", (plain, other))
+    (found,) = hypotheses(identity, None)
+    assert found.needed
+    assert "statement" in found.reason
+
+
+def test_what_others_imply_is_not_dropped() -> None:
+    K = symbol(A.POSITIVE_DEFINITE, A.SYMMETRIC)
+    found = dropped(b.mul(K, b.inverse(K)), e.Identity(n), K)
+    assert list(found) == [A.POSITIVE_DEFINITE]
+
+
+def test_rounding_errors_are_no_counterexample() -> None:
+    x, c = symbol(shape=e.column(n), name="x"), symbol(A.POSITIVE, shape=e.SCALAR, name="c")
+    root = f("sqrt", b.mul(T_(x), x))
+    zero = b.mul(c, b.sub(b.mul(root, root), b.mul(T_(x), x)))
+    found = dropped(zero, b.mul(two, zero), x, c)[A.POSITIVE]
+    assert found.counterexample is None
+
+
 def test_nothing_is_said_without_a_formula() -> None:
     assert hypotheses(Identity("an-id", Declarations(), None, None, 1, "f", ()), None) == ()

@@ -60,6 +60,13 @@ def test_a_matrix_that_is_not_definite_has_no_cholesky_factor(ring: str) -> None
 
 
 @both
+def test_a_matrix_that_is_not_symmetric_has_no_cholesky_factor(ring: str) -> None:
+    a, sample = letter([[4, 1], [0, 3]])
+    with pytest.raises(Undefined, match="not symmetric"):
+        value(e.Cholesky(a), sample, ring)
+
+
+@both
 def test_half_a_triangle_and_its_transpose_are_a_symmetric_matrix(ring: str) -> None:
     a, sample = letter(DEFINITE)
     half = e.HalfTriangle(a)

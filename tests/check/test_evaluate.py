@@ -15,7 +15,7 @@ from nablasheet.check.plain import FUNCTIONS, Plain
 from nablasheet.check.rational import Rational
 from nablasheet.check.ring import Irrational, Undefined, Unsupported
 from nablasheet.check.sample import Sample, draw
-from nablasheet.check.scalar import DEFINITIONS
+from nablasheet.check.scalar import DEFINITIONS, OUTSIDE
 from nablasheet.check.subject import subject
 from nablasheet.expr import build as b
 from nablasheet.expr import named
@@ -53,6 +53,8 @@ def test_every_named_function_is_known_to_both_referees() -> None:
 @pytest.mark.parametrize("name", sorted(named.FUNCTIONS))
 @pytest.mark.parametrize("point", [Fraction(1, 3), Fraction(7, 5)])
 def test_named_functions_have_one_value(name: str, point: Fraction) -> None:
+    if name in OUTSIDE and OUTSIDE[name](point):
+        point = point / 2
     symbol, sample = of([[point]])
     node = f(name, symbol)
     first = evaluate(node, environment(sample, Decimal(BUDGET)))[0][0]

@@ -21,6 +21,19 @@ def test_all_of_a_repository(run, root: Path) -> None:
     assert "checked 3 identities" in err
 
 
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_any_number_of_workers(run, root: Path, workers: str) -> None:
+    status, out, _ = run("check", "--root", root, "--workers", workers)
+    assert (status, out) == (0, "3 identities read: 3 verified, 0 findings\n")
+
+
+@pytest.mark.parametrize("workers", ["0", "-1", "two"])
+def test_a_number_of_workers_is_a_number(run, root: Path, workers: str) -> None:
+    status, _, err = run("check", "--root", root, "--workers", workers)
+    assert status == 2
+    assert f"argument --workers: invalid positive value: '{workers}'" in err
+
+
 def test_one_file_shows_how_it_is_read(run, root: Path) -> None:
     status, out, _ = run("check", root / "identities" / "vectors" / "linear-form.md")
     assert status == 0

@@ -64,7 +64,7 @@ def test_dependence_is_by_the_symbol() -> None:
 REFUSED: list[tuple[Node, e.Symbol, int, str]] = [
     (e.IndexedProduct("i", 1, n, e.Entry(x, i, e.UNITY)), x, 1, "a product whose factors may vanish"),
     (e.Partial(u, 0, "numerator"), x, 1, "no differential rule for Partial"),
-    (e.Norm(x, "max", e.number(2)), x, 1, "the max norm"),
+    (e.Norm(b.transpose(x), "max", e.number(2)), x, 1, "the max norm"),
     (e.HadamardPower(x, t), t, 1, "an entrywise power whose exponent varies"),
     (e.Power(A, e.Size(n)), A, 1, "a power of a matrix with this exponent"),
     (e.Vech(A), A, 2, "second derivatives are of scalar functions"),
@@ -120,3 +120,31 @@ def test_the_hessian_is_of_order_two() -> None:
     assert (found.kind, found.order) == ("hessian", 2)
     assert found.numerator == found.denominator == e.Sum((A, T(A)))
     assert derive(b.mul(e.Power(t, e.number(3)), X), t, 2).kind == "second-matrix-by-scalar"
+
+
+def unnamed_matrix(name: str) -> e.Apply:
+    return e.Apply(name, (X,), A.shape)
+
+
+U, V = unnamed_matrix("U"), unnamed_matrix("V")
+DU, DV = e.Differential(U), e.Differential(V)
+
+
+@pytest.mark.parametrize(
+    ("function", "expected"),
+    [
+        (e.Trace(b.mul(U, V)), e.Trace(b.add(b.mul(DU, V), b.mul(U, DV)))),
+        (e.Trace(b.mul(T(U), U)), b.mul(e.TWO, e.Trace(b.mul(T(U), DU)))),
+        (e.Determinant(U), b.mul(e.Determinant(U), e.Trace(b.mul(e.Inverse(U), DU)))),
+        (e.Inverse(U), b.mul(e.number(-1), e.Inverse(U), DU, e.Inverse(U))),
+        (b.mul(X, U), b.add(b.mul(DX, U), b.mul(X, DU))),
+    ],
+)  # fmt: skip
+def test_unnamed_matrix_functions_keep_their_own_differential(function: Node, expected: Node) -> None:
+    found = derive(function, X, 1)
+    assert found.differential == expected
+    assert not any(isinstance(part, e.Unvec) for line in found.lines for part in line.formula.walk())
+
+
+def test_an_unnamed_function_alone_is_opened() -> None:
+    assert any(isinstance(part, e.Partial) for part in derive(U, X, 1).differential.walk())

@@ -33,10 +33,13 @@ GIVEN = (
 IN_WORDS: dict[str, str] = {
     "unvec_rule": "there is no usual notation for the inverse of vec",
     "block_rule": "it holds for any number of blocks",
+    "extreme_rule": "the place of the extreme entry has no notation that is read",
+    "piecewise_rule": "it is the rule of each case",
     "eigenvalue_rule": "eigenvectors have no notation that is read",
     "ordered_eigenvalue_rule": "eigenvectors have no notation that is read",
     "eigenvector_rule": "eigenvectors have no notation that is read",
     "singular_value_rule": "singular vectors have no notation that is read",
+    "frechet_rule": "the second derivative is one at a block triangular matrix",
     "matrix_function_rule": "the Fréchet derivative is a notion, its formula is an integral or a series",
 }
 # Beside the rules of the table.

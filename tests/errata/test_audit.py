@@ -8,8 +8,9 @@ from typing import Any
 
 from nablasheet.definitions import load_register
 from nablasheet.definitions.register import Register, Source
-from nablasheet.errata import Audit, audit_all, load_errata
+from nablasheet.errata import Audit, Errata, Item, audit_all, load_errata
 from nablasheet.errata.read import read_errata
+from nablasheet.finding import Finding
 from nablasheet.parse import parse_given
 
 IDENTITIES = Path(__file__).resolve().parents[2] / "identities"
@@ -67,3 +68,27 @@ def test_our_given_lines_can_be_read() -> None:
         for item in errata.items:
             _, findings = parse_given([passage.text for passage in item.given])
             assert findings == [], f"{errata.path}: {item.locator}: {findings[0].message}"
+
+
+def test_what_no_machine_can_judge_says_why_in_both_languages() -> None:
+    for item in _items():
+        if not item.claims:
+            assert item.remark.en, item.locator
+            assert item.remark.zh != item.remark.en, item.locator
+            assert "not yet" not in item.remark.en.lower(), item.locator
+
+
+def test_most_statements_of_the_references_lead_to_an_identity() -> None:
+    errata, _ = _ours()
+    items = [item for one in errata if not one.file for item in one.items]
+    assert len(items) > 500
+    assert sum(bool(item.identity) for item in items) > 0.96 * len(items)
+
+
+def _items() -> list[Item]:
+    return [item for one in _ours()[0] for item in one.items]
+
+
+def _ours() -> tuple[tuple[Errata, ...], list[Finding]]:
+    known = frozenset(path.stem for path in IDENTITIES.glob("*/*.md"))
+    return load_errata(IDENTITIES, load_register(IDENTITIES), known)

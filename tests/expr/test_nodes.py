@@ -24,11 +24,11 @@ LEAVES = {
 # What has no row, and why.
 WITHOUT_DIFFERENTIAL: dict[type[Node], str] = {
     **dict.fromkeys(LEAVES, "constant, or the variable itself"),
-    e.Frechet: "the second derivative of a matrix function is not offered",
     e.FrechetJacobian: "the second derivative of a matrix function is not offered",
     e.IndexedProduct: "its product rule needs a product without one factor",
     e.SingularVector: "the second derivative of a spectral norm is not offered",
     e.SingularDirection: "the second derivative of a singular value is not offered",
+    e.ExtremePlace: "the second derivative of a largest entry is not offered",
     e.Partial: "the second derivative of an unnamed function is not offered",
     e.Differential: "differentials are not differentiated again",
 }

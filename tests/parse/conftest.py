@@ -14,6 +14,7 @@ LINES = (
     r"$y, p, \lambda \in \mathbb{R}$",
     r"$r \in \mathbb{R}^3$",
     r"$s \in \mathbb{R}^3$",
+    r"$w_i \in \mathbb{R}^n$",
     r"$W_Q \in \mathbb{R}^{n \times n}$",
     r"$\Sigma_1 \in \mathbb{S}^n_{++}$",
     r"$\sigma$, elementwise logistic function",

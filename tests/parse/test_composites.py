@@ -22,6 +22,9 @@ READ = [
     (r"\operatorname{etr}(A)", "exp(tr(A))"),
     (r"\max(y, p)", "(p + relu(y - p))"),
     (r"\min(y, p)", "(y - relu(y - p))"),
+    (r"\max(x)", "max_entry(x)"),
+    (r"\max_i x_i", "max_entry(x)"),
+    (r"\min_i (A x)_i", "min_entry(A x)"),
     (r"\max(0, y)", "relu(y)"),
     (r"\min(0, y)", "(-relu(-y))"),
     (r"\log_2 y", "(log(2)^(-1) log(y))"),
@@ -42,7 +45,8 @@ def test_a_word_is_read_as_what_it_stands_for(formula: str, expected: str, decla
     [
         (r"\operatorname{var}(x)", "ambiguous"),
         (r"\operatorname{sinc}(y)", "ambiguous"),
-        (r"\max(x)", "not-supported"),
+        (r"\max(A)", "how-applied"),
+        (r"\max_i y x_i", "not-supported"),
         (r"\max(x, a)", "how-applied"),
         (r"\operatorname{logsumexp}(X)", "how-applied"),
         (r"\|x\|_A", "which-norm"),
@@ -74,3 +78,9 @@ def test_a_declared_maximum_acts_on_each_entry() -> None:
 def test_a_norm_weighted_by_a_definite_matrix() -> None:
     declarations, _ = parse_given([r"$x \in \mathbb{R}^n$", r"$P \in \mathbb{S}^n_{++}$"])
     assert plain(parse_formula(r"\|x\|_P", declarations)) == "sqrt(x' P x)"
+
+
+def test_a_declared_name_wins_over_a_word() -> None:
+    declarations, findings = parse_given([r"$\mathrm{Re} \in \mathbb{R}$", r"$x \in \mathbb{R}^n$"])
+    assert findings == []
+    assert plain(parse_formula(r"\mathrm{Re} \, x", declarations)) == "(Re x)"

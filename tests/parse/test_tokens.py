@@ -55,7 +55,7 @@ def test_tags_and_labels_go() -> None:
 
 
 @pytest.mark.parametrize(
-    "latex", ["$A$", r"\(A\)", "A % B", r"\foo", "a}", "{a", "A \\", r"\begin{cases} a \end{cases}"]
+    "latex", ["$A$", r"\(A\)", "A % B", r"\foo", "a}", "{a", "A \\", r"\begin{multline} a \end{multline}"]
 )
 def test_what_is_not_read(latex: str) -> None:
     with pytest.raises(Trouble):

@@ -31,6 +31,10 @@ from nablasheet.render.steps import in_layout
         (e.Partial(u, 0, "numerator"), "partial u by x"),
         (e.Symbol(r"\Sigma_{1}", X.form), "Sigma 1"),
         (e.Frechet("exp", A, A), "frechet of A, A"),
+        (e.Cholesky(A), "Cholesky factor of A"),
+        (e.SingularValue(X, e.number(-1)), "smallest singular value of X"),
+        (e.SingularDirection(X, e.number(2), "left"), "left singular vector 2 of X"),
+        (e.OrderedEigenvalue(A, e.Index("k"), "lambda"), "eigenvalue k of A"),
     ],
 )
 def test_formulas_in_words(formula: Node, words: str) -> None:

@@ -20,6 +20,7 @@ from nablasheet.derive.derivation import Derivation
 from nablasheet.derive.result import Refusal, attempt
 from nablasheet.expr import Vech
 from nablasheet.expr.build import transpose
+from nablasheet.expr.normal import key, tidy
 from nablasheet.identity import Claim, Declarations, Form, Identity
 
 Objection = tuple[str, str, str, str, int | None]
@@ -175,12 +176,27 @@ def _conventions(identity: Identity, found: Derivation) -> Iterator[tuple[str, s
 
 
 def derivative_verdict(found: Derivation, declarations: Declarations, seed: str) -> Verdict:
-    """Both referees on a derived formula."""
+    """Both referees on a derived formula, in both layouts."""
     symbols = declarations.symbols
-    return check_derivative(
+    verdict = check_derivative(
         found.function, found.variable, found.numerator, symbols, seed, order=found.order,
         convention=found.convention, seconds=SECONDS,
     )  # fmt: skip
+    other = _other_layout(found)
+    if other is None or not isinstance(verdict, Verified):
+        return verdict
+    turned = check_claim(other, declarations, seed).verdict
+    return turned if isinstance(turned, Refuted) else verdict
+
+
+def _other_layout(found: Derivation) -> Claim | None:
+    """That the denominator layout is the transpose, where its form does not show it."""
+    if found.order != 1 or found.denominator == found.numerator:
+        return None
+    turned = transpose(found.numerator)
+    if key(tidy(turned)) == key(tidy(found.denominator)):
+        return None
+    return Claim(Form.EQUATION, found.denominator, turned)
 
 
 def status_of(verdict: Verdict) -> str:

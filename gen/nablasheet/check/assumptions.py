@@ -60,7 +60,8 @@ class Hypothesis:
 
 
 def hypotheses(identity: Identity, found: Derivation | None) -> tuple[Hypothesis, ...]:
-    """Each declared assumption of each letter in an identity's formula."""
+    """Each declared assumption of each letter in an identity's formula, but for those that the letter's
+    others imply and that dropping alone would not take away."""
     first, others = _questions(identity, found)
     if first is None:
         return ()
@@ -69,6 +70,7 @@ def hypotheses(identity: Identity, found: Derivation | None) -> tuple[Hypothesis
         _judged(first, others, about, symbol, assumption, identity.id)
         for symbol in about.symbols
         for assumption in sorted(symbol.assumptions - WIDER, key=lambda a: a.value)
+        if assumption not in closure(symbol.assumptions - {assumption})
     )
 
 
@@ -95,8 +97,9 @@ def _judged(
     for question, reading in others:
         wider = subject(question.nodes, {known.name: known for known in about.symbols})
         named = next((one for one in wider.symbols if one.name == symbol.name), None)
-        if named is not None and _dropped(question, reading, wider, named, assumption, seed).counterexample:
-            return Hypothesis(symbol.name, assumption, True, ASIDE)
+        found = _dropped(question, reading, wider, named, assumption, seed) if named is not None else own
+        if found.needed:
+            return Hypothesis(symbol.name, assumption, True, ASIDE if found.counterexample else NO_VALUE)
     return own
 
 

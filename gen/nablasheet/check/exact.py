@@ -40,7 +40,8 @@ def partials(function: e.Node, variable: e.Symbol, env: Environment) -> Grid:
         return [[part_of(x, k, FIRST, zero) for k in range(count)] for x in entries]
     i = env.ring.constant("i")
     slopes = [
-        [(part_of(x, k, FIRST, zero), part_of(x, k + count, FIRST, zero)) for k in range(count)] for x in entries
+        [(part_of(x, k, FIRST, zero), part_of(x, k + count, FIRST, zero)) for k in range(count)]
+        for x in entries
     ]
     return [[wirtinger(variable, dx, dy, i) for dx, dy in row] for row in slopes]
 

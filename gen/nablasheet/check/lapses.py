@@ -24,6 +24,7 @@ PLAIN: tuple[Fill, ...] = (
     lambda i, j, m, n: int(i == 0 and j == n - 1),
     lambda i, j, m, n: 1,
     lambda i, j, m, n: -int(i == j),
+    lambda i, j, m, n: -9 * int(i == j == 0),
     lambda i, j, m, n: -9 * int(i == j or n == 1),
     lambda i, j, m, n: 2 * int(i == j or n == 1),
 )
@@ -31,6 +32,7 @@ PLAIN: tuple[Fill, ...] = (
 # What `broken` does not test, since no sample is held against it.
 LACKS: dict[Assumption, Callable[[Matrix], bool]] = {
     A.NONZERO: lambda a: any(not x for row in a for x in row),
+    A.HERMITIAN: lambda a: a != [list(row) for row in zip(*a, strict=True)],
     A.UNIT_NORM: lambda a: sum(x * x for row in a for x in row) != 1,
     A.POSITIVE_EIGENVALUES: lambda a: len(a) != len(a[0]) or determinant(a) <= 0,
     A.DISTINCT_EIGENVALUES: lambda a: len(a) > 1 and all(

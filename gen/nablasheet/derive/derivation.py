@@ -238,12 +238,20 @@ def _second(function: Node, variable: Symbol) -> Derivation:
     if loose == variable:
         return _twice(function, variable)
     found = _twice(replaced(function, variable, loose), loose)
-    back = {
-        name: tidy(replaced(getattr(found, name), loose, variable))
-        for name in ("differential", "numerator", "denominator")
-    }
+
+    def back(node: Node) -> Node:
+        return tidy(replaced(node, loose, variable))
+
     lines = tuple(replace(line, formula=replaced(line.formula, loose, variable)) for line in found.lines)
-    return replace(found, function=function, variable=variable, lines=lines, **back)
+    return replace(
+        found,
+        function=function,
+        variable=variable,
+        lines=lines,
+        differential=back(found.differential),
+        numerator=back(found.numerator),
+        denominator=back(found.denominator),
+    )
 
 
 def _twice(function: Node, variable: Symbol) -> Derivation:

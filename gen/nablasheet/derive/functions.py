@@ -22,6 +22,8 @@ from nablasheet.expr import (
     Eigenvector,
     Elementwise,
     Entry,
+    Extreme,
+    ExtremePlace,
     Frechet,
     Identity,
     Inverse,
@@ -31,6 +33,7 @@ from nablasheet.expr import (
     Number,
     Ones,
     Partial,
+    Piecewise,
     Power,
     Shape,
     SingularVector,
@@ -95,6 +98,17 @@ def _ones(size: Dim) -> Node:
     return Ones(Shape(size, ONE))
 
 
+def piecewise_rule(node: Piecewise, d: D) -> Node:
+    """Case by case, away from the border."""
+    return Piecewise(node.condition, d(node.above), d(node.below))
+
+
+def extreme_rule(node: Extreme, d: D) -> Node:
+    """The extreme entry is one entry as long as no other is equal to it."""
+    place = ExtremePlace(node.argument, node.which)
+    return mul(transpose(place), d(node.argument))
+
+
 def softmax_rule(node: Softmax, d: D) -> Node:
     r"""$\mathrm{d}\operatorname{softmax}(z)
     = (\operatorname{diag}(\operatorname{softmax}(z))
@@ -120,6 +134,8 @@ def norm_rule(node: Norm, d: D) -> Node:
         case "p", p if is_zero(d(p)):
             grown = _grown(a, p)
             return mul(power(node, sub(UNITY, p)), _inner(grown, change))
+        case "max", _ if a.shape.cols == ONE:
+            return mul(transpose(ExtremePlace(a, "abs")), hadamard(Elementwise("sgn", a), change))
         case "spectral", _:
             left, right = SingularVector(a, "left"), SingularVector(a, "right")
             return mul(transpose(left), change, right)

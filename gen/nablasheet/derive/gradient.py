@@ -31,6 +31,7 @@ from nablasheet.expr import (
     IndexedSum,
     Kronecker,
     Node,
+    Piecewise,
     Product,
     Sum,
     TiedSum,
@@ -43,7 +44,18 @@ from nablasheet.expr import (
     dim,
     number,
 )
-from nablasheet.expr.build import add, diag, diagonal, hadamard, mul, split_scalars, transpose, unvec, vec
+from nablasheet.expr.build import (
+    add,
+    diag,
+    diagonal,
+    hadamard,
+    mul,
+    split_scalars,
+    transpose,
+    unvec,
+    vec,
+    zero,
+)
 from nablasheet.expr.normal import tidy
 from nablasheet.expr.shape import ONE, Shape
 
@@ -162,6 +174,16 @@ def _vech(term: Vech, c: Node) -> Node:
     return gradient(term.argument, unvec(mul(transpose(Elimination(shape.rows)), c), shape))
 
 
+def _piecewise(term: Piecewise, c: Node) -> Node:
+    """Case by case; what does not change in one has no gradient there."""
+    above = gradient(term.above, c) if changes(term.above) else None
+    below = gradient(term.below, c) if changes(term.below) else None
+    known = above if above is not None else below
+    assert known is not None
+    none = zero(known.shape)
+    return Piecewise(term.condition, none if above is None else above, none if below is None else below)
+
+
 def _cross(term: Cross, c: Node) -> Node:
     scalars, body = split_scalars(c)
     if changes(term.left):
@@ -190,6 +212,7 @@ ADJOINTS: dict[type[Node], Adjoint] = {
     Frechet: _frechet,
     Entry: _entry,
     IndexedSum: _indexed_sum,
+    Piecewise: _piecewise,
     Cross: _cross,
     CrossMatrix: _cross_matrix,
     Block: _block,

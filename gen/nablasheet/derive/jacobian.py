@@ -33,6 +33,7 @@ from nablasheet.expr import (
     IndexedSum,
     Kronecker,
     Node,
+    Piecewise,
     Product,
     Sum,
     TiedSum,
@@ -41,7 +42,7 @@ from nablasheet.expr import (
     Vec,
     Vech,
 )
-from nablasheet.expr.build import add, diag, hadamard, kronecker, mul, neg, transpose, vec
+from nablasheet.expr.build import add, diag, hadamard, kronecker, mul, neg, transpose, vec, zero
 
 
 def jacobian(term: Node) -> Node:
@@ -123,11 +124,22 @@ def _cross(term: Cross) -> Node:
     return mul(CrossMatrix(term.left), jacobian(term.right))
 
 
+def _piecewise(term: Piecewise) -> Node:
+    """Case by case; what does not change in one is constant there."""
+    above = jacobian(term.above) if changes(term.above) else None
+    below = jacobian(term.below) if changes(term.below) else None
+    known = above if above is not None else below
+    assert known is not None
+    none = zero(known.shape)
+    return Piecewise(term.condition, none if above is None else above, none if below is None else below)
+
+
 MATRICES: dict[type[Node], Callable[[Any], Node]] = {
     Sum: lambda t: add(*(jacobian(part) for part in t.terms if changes(part))),
     Product: _product,
     Transpose: _transpose,
     Hadamard: _hadamard,
+    Piecewise: _piecewise,
     Cross: _cross,
     Diag: lambda t: mul(DiagonalEmbedding(t.argument.shape.rows), jacobian(t.argument)),
     Diagonal: lambda t: mul(transpose(DiagonalEmbedding(t.argument.shape.rows)), jacobian(t.argument)),

@@ -24,6 +24,7 @@ from nablasheet.expr.atoms import (
     Zero,
     number,
 )
+from nablasheet.expr.cases import Piecewise
 from nablasheet.expr.complexes import Along, ComplexPart, along
 from nablasheet.expr.decompositions import (
     Cholesky,
@@ -34,6 +35,7 @@ from nablasheet.expr.decompositions import (
     SingularDirection,
     SingularValue,
 )
+from nablasheet.expr.extremes import Extreme, ExtremePlace
 from nablasheet.expr.functions import (
     Apply,
     Determinant,
@@ -75,19 +77,19 @@ NODES: tuple[type[Node], ...] = (
     Adjugate, Hadamard, HadamardQuotient, HadamardPower, Kronecker, KroneckerSum, Cross, CrossMatrix, Vec, Unvec, Vech,
     Diag, Diagonal, TiedSum, Block, Trace, Determinant, Norm, Eigenvalue, Eigenvector, SingularVector,
     Cholesky, HalfTriangle, OrthonormalFactor, SingularValue, SingularDirection, OrderedEigenvalue,
-    OrderedEigenvector, Elementwise, Softmax, MatrixFunction, Frechet, FrechetJacobian, Entry, IndexedSum, IndexedProduct,
-    Apply, Partial, Differential,
+    OrderedEigenvector, Elementwise, Piecewise, Extreme, ExtremePlace, Softmax, MatrixFunction, Frechet, FrechetJacobian,
+    Entry, IndexedSum, IndexedProduct, Apply, Partial, Differential,
 )  # fmt: skip
 
 __all__ = [
     "HALF", "NODES", "ONE", "SCALAR", "TWO", "UNITY", "ZERO", "Adjugate", "Along", "Apply",
     "Assumption", "Block", "Cholesky", "Commutation", "ComplexPart", "Conjugate", "Constant", "Cross", "CrossMatrix",
     "Determinant", "Diag", "Diagonal", "DiagonalEmbedding", "Differential", "Dim", "Duplication",
-    "Eigenvalue", "Eigenvector", "Elementwise", "Elimination", "Entry", "FormulaError", "Frechet",
+    "Eigenvalue", "Eigenvector", "Elementwise", "Elimination", "Entry", "Extreme", "ExtremePlace", "FormulaError", "Frechet",
     "FrechetJacobian", "Hadamard", "HadamardPower", "HadamardQuotient", "HalfTriangle", "Identity",
     "Index", "IndexedProduct", "IndexedSum", "Inverse", "Kronecker", "KroneckerSum", "MatrixFunction",
     "Node", "Norm", "Number", "Ones", "OrderedEigenvalue", "OrderedEigenvector", "OrthonormalFactor",
-    "Partial", "Power", "Product", "PseudoInverse", "Shape", "ShapeError", "SingularDirection",
+    "Partial", "Piecewise", "Power", "Product", "PseudoInverse", "Shape", "ShapeError", "SingularDirection",
     "SingularValue", "SingularVector", "Size", "Softmax", "Sum", "Symbol", "TiedSum", "Trace",
     "Transpose", "Unit", "Unvec", "Vec", "Vech", "Zero", "along", "closure", "column", "dim", "matrix",
     "number",

@@ -32,6 +32,8 @@ from nablasheet.expr import (
     Elementwise,
     Elimination,
     Entry,
+    Extreme,
+    ExtremePlace,
     Frechet,
     FrechetJacobian,
     Hadamard,
@@ -54,6 +56,7 @@ from nablasheet.expr import (
     OrderedEigenvector,
     OrthonormalFactor,
     Partial,
+    Piecewise,
     Power,
     Product,
     PseudoInverse,
@@ -193,6 +196,10 @@ def _partial(node: Partial) -> str:
     return f"(∂{plain(node.function)}/∂{variable})[{node.layout}]"
 
 
+def _piecewise(node: Piecewise) -> str:
+    return f"[{plain(node.condition)} > 0 ? {plain(node.above)} : {plain(node.below)}]"
+
+
 def _softmax(node: Softmax) -> str:
     return _applied("softmax" if node.direction == "vector" else f"softmax_{node.direction}", node.argument)
 
@@ -253,6 +260,9 @@ PLAIN: dict[type[Node], Callable[[Any], str]] = {
         f"{node.side}_eigenvector[{plain(node.position)}]", node.argument
     ),
     Elementwise: _elementwise,
+    Piecewise: _piecewise,
+    Extreme: lambda node: _applied(f"{node.which}_entry", node.argument),
+    ExtremePlace: lambda node: _applied(f"{node.which}_place", node.argument),
     Softmax: _softmax,
     MatrixFunction: lambda node: _applied(f"{node.function}m", node.argument),
     Frechet: lambda node: _applied(f"frechet[{node.function}]", node.argument, node.direction),

@@ -24,6 +24,7 @@ from nablasheet.parse.syntax import (
     Product,
     Quotient,
     Script,
+    Subscripted,
     Sum,
     Syntax,
 )
@@ -47,13 +48,15 @@ class Calls(Leibniz):
         """\\operatorname{tr}, \\log, ... and what it is applied to; or a declared name of several letters."""
         token = self.take()
         function = FUNCTION_WORDS.get(token.text)
-        if function is None:
+        if function is None or token.text in self.vocabulary.letters:
             return self._own_word(token)
         primes = self._primes()
         power = self._function_power(token)
         if function == "tril" and self.accept("_"):
             function = self._half_triangle()
         base = self._base() if function == "log" and self.is_sign("_") else None
+        if function in ("max", "min") and self.is_sign("_"):
+            return self._over_entries(function, token)
         if self.is_sign("_"):
             raise Trouble("not-supported", self.token.place, f"a subscript on \\{token.text} is not read")
         call: Syntax = self._applied_to(function, token, primes)
@@ -63,6 +66,18 @@ class Calls(Leibniz):
         if power is None:
             return call
         return Script(place, call, power) if isinstance(power, str) else Power(place, call, power)
+
+    def _over_entries(self, function: str, token: Token) -> Syntax:
+        """\\max_i x_i: the largest of the entries that the index counts."""
+        sign = self.take()
+        index = [item.text for item in self.group()]
+        body = self.factor()
+        if isinstance(body, Subscripted) and list(body.items) == index and not body.is_late:
+            return Call(self.since(token.start), function, (body.base,))
+        raise Trouble(
+            "not-supported", sign.place, f"\\{function} over an index is read of entries alone",
+            f"write \\{function}_i x_i",
+        )  # fmt: skip
 
     def _base(self) -> Syntax:
         """The b of \\log_b x = \\log x / \\log b."""

@@ -6,9 +6,10 @@ Each is written out when it is read, so that no later stage needs to know the wo
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
-from nablasheet.expr import ONE, ZERO, Dim, Elementwise, Node, Ones, Shape, Size, Trace, number
-from nablasheet.expr.build import add, divide, hadamard, mul, neg, sub
+from nablasheet.expr import ONE, ZERO, Dim, Elementwise, Extreme, Node, Ones, Shape, Size, Trace, number
+from nablasheet.expr.build import add, divide, hadamard, mul, neg, sub, transpose
 from nablasheet.expr.named import ones_like
 from nablasheet.parse.error import Place, Trouble
 from nablasheet.parse.typist import Typist
@@ -63,9 +64,9 @@ def _exponential_trace(typist: Typist, nodes: Sequence[Node], place: Place) -> N
 
 
 def _larger(typist: Typist, nodes: Sequence[Node], place: Place) -> Node:
-    """max(a, b) = b + relu(a - b)"""
+    """max(a, b) = b + relu(a - b); of one column its largest entry"""
     if len(nodes) == 1:
-        raise _of_entries("maximum", "max", place)
+        return typist.make(place, partial(Extreme, which="max"), _flat(nodes[0], place))
     left, right = _pair(typist, nodes, "max", place)
     if left == ZERO or right == ZERO:
         return Elementwise("relu", left if right == ZERO else right)
@@ -73,26 +74,29 @@ def _larger(typist: Typist, nodes: Sequence[Node], place: Place) -> Node:
 
 
 def _smaller(typist: Typist, nodes: Sequence[Node], place: Place) -> Node:
-    """min(a, b) = a - relu(a - b)"""
+    """min(a, b) = a - relu(a - b); of one column its smallest entry"""
     if len(nodes) == 1:
-        raise _of_entries("minimum", "min", place)
+        return typist.make(place, partial(Extreme, which="min"), _flat(nodes[0], place))
     left, right = _pair(typist, nodes, "min", place)
     if left == ZERO or right == ZERO:
         return neg(Elementwise("relu", neg(left if right == ZERO else right)))
     return sub(left, Elementwise("relu", typist.make(place, sub, left, right)))
 
 
+def _flat(node: Node, place: Place) -> Node:
+    """A vector as a column."""
+    if node.is_scalar or not node.shape.is_vector:
+        raise Trouble(
+            "how-applied", place, f"the extreme entry of a {node.shape.kind} is not read",
+            "write \\max(\\operatorname{vec}(X)), or \\max(x, y)",
+        )  # fmt: skip
+    return node if node.shape.is_column else transpose(node)
+
+
 def _clipped(typist: Typist, nodes: Sequence[Node], place: Place) -> Node:
     """clip(x, a, b) = min(max(x, a), b)"""
     inner = _larger(typist, nodes[:2], place)
     return _smaller(typist, [inner, nodes[2]], place)
-
-
-def _of_entries(what: str, word: str, place: Place) -> Trouble:
-    return Trouble(
-        "not-supported", place, f"the {what} of the entries of a vector is not read",
-        f"write the {what} of two: \\{word}(x, y)",
-    )  # fmt: skip
 
 
 def _pair(typist: Typist, nodes: Sequence[Node], word: str, place: Place) -> tuple[Node, Node]:

@@ -131,6 +131,7 @@ SPELLED: dict[str, str] = {
     "rvert": "\\right|", "lVert": "\\left\\|", "rVert": "\\right\\|", "{.": "\\{", ".}": "\\}",
     "newline": "\\\\", "*": "\\cdot", "odot": "\\odot", "circ": "\\circ", "otimes": "\\otimes",
     "oplus": "\\oplus", "oslash": "\\oslash", "times": "\\times", "matrix": "\\begin{bmatrix}",
+    "cases": "\\begin{cases}", "otherwise": "\\text{otherwise}",
     "sqrt": "\\sqrt", "overline": "\\overline", "sum": "\\sum", "prod": "\\prod", "top": "\\top",
     "ast": "*", "langle": "\\langle", "rangle": "\\rangle", "infty": "\\infty", "dagger": "\\dagger",
     "ne": "\\ne", "le": "\\le", "ge": "\\ge", "in": "\\in", "to": "\\to", "d": "\\mathrm{d}",

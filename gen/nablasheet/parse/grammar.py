@@ -48,6 +48,7 @@ OPENING: frozenset[str] = frozenset(
         "sqrt",
         "overline",
         "matrix",
+        "cases",
         "partial",
         "nabla",
         "sum",
@@ -275,7 +276,7 @@ READERS = {
     "frac": Grammar.fraction, "sqrt": Grammar.root, "overline": Grammar.overline, "matrix": Grammar.matrix,
     "nabla": Grammar.nabla, "partial": Grammar.partial, "d": Grammar.differential, "sum": Grammar.repeated,
     "prod": Grammar.repeated, "|": Grammar.bars, "lvert": Grammar.bars, "Vert": Grammar.bars,
-        "lVert": Grammar.bars, "langle": Grammar.inner,
+        "lVert": Grammar.bars, "langle": Grammar.inner, "cases": Grammar.cases,
 }  # fmt: skip
 
 

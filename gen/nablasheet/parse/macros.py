@@ -160,6 +160,11 @@ ARGUMENTS: dict[str, tuple[bool, int]] = {
 FRACTIONS: frozenset[str] = frozenset({"frac", "dfrac", "tfrac", "cfrac"})
 DROPPED: frozenset[str] = frozenset({"tag", "label"})
 
+# Words within a definition by cases: what stands for them; "" is passed over.
+CASE_WORDS: dict[str, str] = {
+    **dict.fromkeys(("if", "when", "for", "where"), ""),
+    **dict.fromkeys(("otherwise", "else"), "otherwise"),
+}
 MATRICES: frozenset[str] = frozenset({"bmatrix", "pmatrix", "matrix", "smallmatrix"})
 ALIGNED: frozenset[str] = frozenset(
     {"aligned", "align", "align*", "split", "gathered", "equation", "equation*"}

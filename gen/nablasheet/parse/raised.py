@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from nablasheet.expr import Apply, Entry, Node, PseudoInverse, Symbol, Transpose
 from nablasheet.expr.build import conjugate, inverse, neg, power, transpose
+from nablasheet.expr.normal.forms import is_complex_valued
 from nablasheet.parse import syntax as tree
 from nablasheet.parse.application import primed
 from nablasheet.parse.error import Trouble
@@ -17,6 +18,8 @@ def script(typist: Typist, syntax: tree.Script) -> Node:
     """Transposes, inverses and their relatives."""
     base = typist.node(syntax.base)
     kind = _settled_kind(typist, base, syntax.kind)
+    if kind == "star" and base.is_scalar and is_complex_valued(base):
+        return conjugate(base)
     if kind == "star":
         raise Trouble(
             "ambiguous", syntax.place, "^* has many meanings", "write ^{H}, ^{+} or \\overline{...}"
@@ -64,6 +67,8 @@ def _settled_kind(typist: Typist, base: Node, kind: str) -> str:
 LETTERS: dict[str, str] = {"T": "transpose", "t": "transpose", "H": "hermitian", "-T": "inverse transpose",
     "-H": "inverse hermitian",
 }  # fmt: skip
+
+
 def _transposed(node: Node) -> Node:
     """The transpose, kept of a symmetric letter too: near a symmetric X its change has a transpose."""
     return Transpose(node) if isinstance(node, Symbol) and not node.is_scalar else transpose(node)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from nablasheet.parse.calls import Calls
+from nablasheet.parse.cases import Cases
 from nablasheet.parse.cursor import spell
 from nablasheet.parse.error import Trouble
 from nablasheet.parse.syntax import Infix, Product, Repeated, Syntax, Where
@@ -13,7 +13,7 @@ from nablasheet.parse.tokens import Token
 MOST_INDICES = 3
 
 
-class Repetition(Calls):
+class Repetition(Cases):
     """What runs over an index."""
 
     __slots__ = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nablasheet.expr import Index, IndexedProduct, IndexedSum, Node
+from nablasheet.expr import Index, IndexedProduct, IndexedSum, Node, Unit
 from nablasheet.parse.error import Place, Trouble
 
 
@@ -25,8 +25,6 @@ def _free(node: Node) -> set[str]:
     if isinstance(node, Index):
         return {node.name}
     found = {name for part in node.parts for name in _free(part)}
-    for position in ("row", "col", "position"):
-        index = getattr(node, position, None)
-        if isinstance(index, Node):
-            found |= _free(index)
+    if isinstance(node, Unit):
+        found |= _free(node.position)
     return found - {node.index} if isinstance(node, IndexedSum | IndexedProduct) else found

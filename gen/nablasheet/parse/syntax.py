@@ -212,6 +212,14 @@ class Grid(Syntax):
 
 
 @dataclass(frozen=True, slots=True)
+class Cases(Syntax):
+    """A definition by cases: values, and a comparison (left, sign, right) for each but the last."""
+
+    values: tuple[Syntax, ...]
+    conditions: tuple[tuple[Syntax, str, Syntax] | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Chain(Syntax):
     """Sides with = between them."""
 

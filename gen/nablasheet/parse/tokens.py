@@ -21,6 +21,7 @@ from nablasheet.parse.macros import (
     ACCENTS,
     ALIGNED,
     ARGUMENTS,
+    CASE_WORDS,
     DROPPED,
     FONTS,
     FRACTIONS,
@@ -127,6 +128,7 @@ class _Flattener:
     def __init__(self) -> None:
         self.tokens: list[Token] = []
         self.side = ""
+        self.cases = 0  # definitions by cases that are open
 
     def run(self, nodes: Iterable[Any]) -> list[Token]:
         self.nodes(nodes, "plain")
@@ -248,6 +250,10 @@ class _Flattener:
     def font(self, argument: Any, font: str, name: str, place: Place) -> None:
         inner = _inner(argument)
         word = _word(inner, font)
+        if self.cases and name in TEXTS and (said := CASE_WORDS.get(_words(inner))) is not None:
+            if said:
+                self.put("sign", said, *place)
+            return
         if word in PROSE or (name in TEXTS and not word and _is_prose(inner)):
             raise Trouble("unreadable", place, "words inside the formula", "put conditions into Given lines")
         if word and font == "roman":
@@ -276,6 +282,13 @@ class _Flattener:
             self.put("sign", "{", start + 6, start + 7)
             self.nodes(node.nodelist, font)
             self.put("sign", "}", end - 1, end)
+        elif name == "cases":
+            self.put("sign", "cases", start, start + 6)
+            self.put("sign", "{", start + 6, start + 7)
+            self.cases += 1
+            self.nodes(node.nodelist, font)
+            self.cases -= 1
+            self.put("sign", "}", end - 1, end)
         elif name in ALIGNED:
             before = len(self.tokens)
             self.nodes(node.nodelist, font)
@@ -288,6 +301,11 @@ class _Flattener:
 
 def _inner(argument: Any) -> Sequence[Any]:
     return argument.nodelist if argument.isNodeType(latexwalker.LatexGroupNode) else [argument]
+
+
+def _words(nodes: Sequence[Any]) -> str:
+    """What a piece of text says, in small letters."""
+    return "".join(getattr(node, "chars", "?") for node in nodes).strip(" ,;").lower()
 
 
 def _word(nodes: Sequence[Any], font: str) -> str:

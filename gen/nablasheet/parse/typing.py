@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from nablasheet.expr import Node
 from nablasheet.identity import Declarations
-from nablasheet.parse import application, arithmetic, bars, change, inner, letters, raised, running
+from nablasheet.parse import application, arithmetic, bars, cases, change, inner, letters, raised, running
 from nablasheet.parse import syntax as tree
 from nablasheet.parse.error import Trouble
 from nablasheet.parse.typist import Rule, Typist
@@ -36,6 +36,7 @@ RULES: dict[type[tree.Syntax], Rule] = {
     tree.Repeated: arithmetic.repeated,
     tree.Where: running.where,
     tree.Grid: arithmetic.grid,
+    tree.Cases: cases.cases,
     tree.Call: application.call,
     tree.Script: raised.script,
     tree.Overline: raised.overline,

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from itertools import islice
 from typing import Any
 
-from nablasheet.expr import Dim, FormulaError, Node, Shape
+from nablasheet.expr import Assumption, Dim, FormulaError, Node, Shape
 from nablasheet.expr.plain import plain
 from nablasheet.identity import Declarations
 from nablasheet.parse.error import Place, Trouble
@@ -103,8 +103,9 @@ def _sizes(node: Node) -> list[Dim]:
 
 
 def size_letters(declarations: Declarations) -> frozenset[str]:
-    """The letters that the declarations use as sizes."""
-    found: set[str] = set()
+    """The letters that the declarations use as sizes, and positive whole numbers, which may be one."""
+    counts = (symbol for symbol in declarations.symbols.values() if symbol.is_scalar)
+    found = {s.name for s in counts if s.holds(Assumption.INTEGER) and s.holds(Assumption.POSITIVE)}
     for node in (
         *declarations.symbols.values(),
         *declarations.functions.values(),

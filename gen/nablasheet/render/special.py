@@ -16,6 +16,7 @@ from nablasheet.render.given import given
 from nablasheet.render.hypotheses import hypothesis
 from nablasheet.render.latex import latex
 from nablasheet.render.layout import Layout, arrange
+from nablasheet.render.steps import written
 from nablasheet.render.wording import CONVENTIONS
 
 
@@ -56,7 +57,7 @@ def _condition(narrowed: d.Narrowed) -> Text:
 def structured(found: Derivation, identity: Identity, appraisal: Appraisal) -> Iterator[Convention]:
     """The conventions that the referees agree with, each an equation in denominator layout."""
     verdicts = dict(appraisal.conventions)
-    variable = latex(found.variable)
+    variable = latex(written(found.variable))
     for name, gradient in conventions(found.function, found.variable) if verdicts else ():
         below = rf"\operatorname{{vech}}({variable})" if name == "vech" else variable
         left = rf"\frac{{\partial {identity.name}}}{{\partial {below}}}"

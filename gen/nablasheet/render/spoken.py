@@ -58,6 +58,20 @@ def _power(node: x.Power | x.HadamardPower) -> str:
 
 SPOKEN_PARTS = {"Re": "real part", "Im": "imaginary part", "arg": "argument"}
 
+
+def _placed(name: str) -> Callable[[Any], str]:
+    """The smallest one, or the one of a number."""
+
+    def said(node: Any) -> str:
+        side = f"{node.side} " if hasattr(node, "side") else ""
+        place = node.position
+        if place == x.number(-1):
+            return f"smallest {side}{name} of {_group(node.argument)}"
+        return f"{side}{name} {_say(place)} of {_group(node.argument)}"
+
+    return said
+
+
 TABLE: dict[type[Node], Callable[[Any], str]] = {
     x.Number: _number,
     x.Constant: lambda n: n.name,
@@ -80,6 +94,7 @@ TABLE: dict[type[Node], Callable[[Any], str]] = {
     x.HadamardQuotient: lambda n: f"{_group(n.numerator)} entrywise over {_group(n.denominator)}",
     x.Kronecker: lambda n: " Kronecker ".join(_group(f) for f in n.factors),
     x.CrossMatrix: lambda n: f"cross-product matrix of {_group(n.argument)}",
+    x.Extreme: lambda n: f"{n.which} of the entries of {_group(n.argument)}",
     x.Trace: lambda n: f"trace of {_group(n.argument)}",
     x.Determinant: lambda n: f"determinant of {_group(n.argument)}",
     x.Norm: lambda n: f"{n.kind if n.kind != 'p' else _say(n.order)} norm of {_group(n.argument)}",
@@ -88,6 +103,12 @@ TABLE: dict[type[Node], Callable[[Any], str]] = {
     x.Diag: lambda n: f"diagonal matrix of {_group(n.argument)}",
     x.Diagonal: lambda n: f"diagonal of {_group(n.argument)}",
     x.Vec: lambda n: f"vec of {_group(n.argument)}",
+    x.Cholesky: lambda n: f"Cholesky factor of {_group(n.argument)}",
+    x.HalfTriangle: lambda n: f"half lower triangle of {_group(n.argument)}",
+    x.SingularValue: _placed("singular value"),
+    x.SingularDirection: _placed("singular vector"),
+    x.OrderedEigenvalue: _placed("eigenvalue"),
+    x.OrderedEigenvector: _placed("eigenvector"),
     x.Apply: lambda n: _plain(n.name),
     x.Partial: lambda n: f"partial {_say(n.function)} by {_say(n.function.arguments[n.position])}",
     x.Differential: lambda n: f"d {_group(n.argument)}",

@@ -180,6 +180,7 @@ NEEDS: dict[type[Node], Callable[..., Iterator[Condition]]] = {
     x.HadamardPower: _power,
     x.HadamardQuotient: _quotient,
     x.Elementwise: _elementwise,
+    x.Piecewise: lambda node: _nonzero(node.condition),
     x.MatrixFunction: _matrix_function,
     x.Frechet: _matrix_function,
     x.FrechetJacobian: _matrix_function,

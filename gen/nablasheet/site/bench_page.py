@@ -11,7 +11,7 @@ from typing import Any
 
 from nablasheet.site.bench_words import STAGES, word
 from nablasheet.site.evidence import grid
-from nablasheet.site.markup import Html, code, element, link
+from nablasheet.site.markup import Html, code, div, element, link
 from nablasheet.site.mathml import mathml
 from nablasheet.site.page import Frame, Page, cell, document, heading, paragraph, unsearched
 from nablasheet.site.words import KINDS
@@ -63,15 +63,13 @@ def _contest(made: Record, frame: Frame) -> Iterator[str]:
 
 def _ratios(made: Record, frame: Frame) -> Iterator[str]:
     """What readers want to know, one line each."""
-    tools, total = made["contestants"], made["functions"]
-    mine = tools[OURS]
+    say, tools = frame.language, made["contestants"]
+    for key, asked in (("closed-ratio", CLOSED), ("wrong-ratio", "wrong")):
+        said = word("listed", say).join(f"{name} {one[asked]}" for name, one in tools.items())
+        yield word(key, say, n=made["functions"], said=said)
     for name, one in tools.items():
-        if name == OURS:
-            continue
-        yield word("closed-ratio", frame.language, name=name, n=total, ours=mine[CLOSED], theirs=one[CLOSED])
-        yield word("wrong-ratio", frame.language, name=name, ours=mine["wrong"], theirs=one["wrong"])
-        if one["time over ours"]:
-            yield word("ratio", frame.language, name=name, ratio=f"{one['time over ours']:.2g}")
+        if name != OURS and one["time over ours"]:
+            yield word("ratio", say, name=name, ratio=f"{one['time over ours']:.2g}")
 
 
 def _counts(made: Record, frame: Frame) -> Html:
@@ -85,15 +83,16 @@ def _counts(made: Record, frame: Frame) -> Html:
         [_text(word(key, frame.language)), *(_text(_milliseconds(one[key])) for one in tools.values())]
         for key in TIMES
     ]
-    functions = word("functions", frame.language)
-    return grid([f"{made['functions']} {functions}", *tools], rows)
+    return grid([word("all-functions", frame.language, n=made["functions"]), *tools], rows)
 
 
 def _kinds(made: Record, frame: Frame) -> Html:
     rows = []
-    for kind, one in made["kinds"].items():
-        title = KINDS[kind].to(frame.language)
-        counts = (" / ".join(map(str, one[name])) for name in made["contestants"])
+    for kind in (kind for kind in KINDS if kind in made["kinds"]):
+        one, title = made["kinds"][kind], KINDS[kind].to(frame.language)
+        counts = (
+            "\N{NO-BREAK SPACE}/\N{NO-BREAK SPACE}".join(map(str, one[name])) for name in made["contestants"]
+        )
         rows.append([_text(title), _text(str(one["functions"])), *map(_text, counts)])
     heads = [word("kind", frame.language), word("functions", frame.language), *made["contestants"]]
     return grid(heads, rows)
@@ -119,7 +118,7 @@ def _function(one: Record, frame: Frame) -> Html:
 
 
 def _answer(one: Record) -> Html:
-    return element("div", {}, element("small", {}, one["tool"]), element("br", {}), code(one["answer"]))
+    return div("ns-answer", element("small", {}, one["tool"]), element("br", {}), code(one["answer"]))
 
 
 def _catalogue(made: Record, frame: Frame) -> Iterator[str]:
@@ -138,7 +137,7 @@ def _check(made: Record, frame: Frame) -> Iterator[str]:
     yield paragraph(
         word(
             "check-note", say, n=made["identities"], seconds=f"{made['seconds']:g}", workers=made["workers"],
-            rate=f"{made['identities a second']:g}",
+            rate=f"{made['identities a second']:g}", work=f"{made['processor seconds']:g}",
         )
     )  # fmt: skip
     rows = [

@@ -22,14 +22,15 @@ WORDS = {
         "在双方都答对的函数上，逐题比较，{name} 的用时为 Nablasheet 的 {ratio} 倍（中位数）。",
     ),
     "closed-ratio": Text(
-        "Right closed matrix formulas: {ours} of {n} by Nablasheet, {theirs} by {name}.",
-        "给出正确闭式矩阵公式：Nablasheet {ours}/{n}，{name} {theirs}/{n}。",
+        "Right closed matrix formulas, of {n} functions: {said}.",
+        "{n} 个函数中给出正确闭式矩阵公式的个数：{said}。",
     ),
     "wrong-ratio": Text(
-        "Wrong answers, given without a warning: {ours} by Nablasheet, {theirs} by {name}.",
-        "没有任何提示的错误答案：Nablasheet {ours} 个，{name} {theirs} 个。",
+        "Wrong answers, given without a warning: {said}.", "没有任何提示的错误答案：{said}。"
     ),
+    "listed": Text(", ", "，"),
     "counts": Text("What came of it", "结果"),
+    "all-functions": Text("{n} functions", "{n} 个函数"),
     "functions": Text("functions", "函数个数"),
     "right, a closed matrix formula": Text("right, a closed matrix formula", "正确，闭式矩阵公式"),
     "right, an array or a network": Text("right, an array or a network", "正确，但为数组或张量网络"),
@@ -60,8 +61,9 @@ WORDS = {
     "catalogue": Text("On all {n} functions of the catalogue", "在本站全部 {n} 个函数上"),
     "check": Text("A cold check of the whole catalogue", "从零检验全部公式"),
     "check-note": Text(
-        "{n} identities in {seconds} s with {workers} workers: {rate} a second. Nothing was kept from before.",
-        "{workers} 个工作进程用 {seconds} 秒检验 {n} 条恒等式，每秒 {rate} 条，未使用任何已有结果。",
+        "{n} identities in {seconds} s with {workers} workers: {rate} a second, {work} s of work of the "
+        "processors. Nothing was kept from before.",
+        "{workers} 个工作进程用 {seconds} 秒检验 {n} 条恒等式，每秒 {rate} 条，处理器用时共 {work} 秒，未使用任何已有结果。",
     ),
     "stage": Text("Stage", "阶段"),
     "share": Text("Share of the work", "所占比例"),

@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.expr.random_formulas import COLUMN, M, N, SIZES, X, m, n, s, same_value, sample_for, t, w, x, y
+from tests.expr.random_formulas import COLUMN, SIZES, M, N, X, m, n, s, same_value, sample_for, t, w, x, y
 
 from nablasheet import expr as e
 from nablasheet.expr import Node
@@ -83,6 +83,7 @@ def test_a_matrix_beside_its_commuted_copy(first: Node, second: Node, swap: bool
                b.hadamard(e.HadamardPower(grown, e.number(-2)), ENTRIES[4])),
          e.HadamardPower(grown, e.number(-2))),
         (b.hadamard(e.HadamardPower(ENTRIES[5], e.number(-1)), ENTRIES[6]), e.Elementwise("tanh", y)),
+        (e.HadamardPower(ENTRIES[7], e.TWO), grown),
         (e.HadamardPower(ENTRIES[7], e.number(-1)), e.HadamardPower(grown, e.Number(Fraction(-1, 2)))),
     ],
 )  # fmt: skip

@@ -45,7 +45,11 @@ def differing(
         except NoCode:
             continue
         for function, routine, value in zip(functions, example.routines, example.values, strict=True):
-            found = taken(called(function, named))
+            try:
+                found = taken(called(function, named))
+            except (ArithmeticError, AttributeError, NameError, RuntimeError, TypeError, ValueError) as error:
+                wrong.append(f"{example.identity.id} {routine.name}: {type(error).__name__}: {error}")
+                continue
             if not _agree(found, value):
                 wrong.append(f"{example.identity.id} {routine.name}: {found} is not {value}")
     return wrong
@@ -119,7 +123,7 @@ def test_pytorch(torch: Any) -> None:
 
 
 def _is_array(value: Any) -> bool:
-    return isinstance(value, np.ndarray | float)
+    return isinstance(value, np.ndarray | float | complex)
 
 
 def plain_variable(example: Example) -> Symbol | None:

@@ -15,12 +15,15 @@ from nablasheet.check.environment import Environment, Rule
 from nablasheet.check.jet import value_of
 from nablasheet.check.ring import Grid, Irrational, Ring, Undefined, Unsupported, takes_differences
 
+NEARLY = 1e-6
 NEWTON_STEPS = 4  # each doubles the order of the jets that are right
 
 
 def _cholesky(node: e.Cholesky, env: Environment) -> Grid:
-    """Of the symmetric part, which is what a matrix near a symmetric one is taken for."""
+    """Of the symmetric part, which is what a matrix next to a symmetric one is taken for."""
     ring, a = _digits(env.ring), env.value(node.argument)
+    if not _is_nearly_symmetric(a):
+        raise Undefined("a Cholesky factor of a matrix that is not symmetric")
     a = explicit.each(lambda x: x / 2, explicit.add(a, explicit.transpose(a)))
     if takes_differences(ring):
         return _decomposed(ring, "cholesky", a).tolist()  # type: ignore[no-any-return]
@@ -32,6 +35,14 @@ def _cholesky(node: e.Cholesky, env: Environment) -> Grid:
                 raise Undefined("a Cholesky factor of a matrix that is not positive definite")
             result[i][j] = ring.function("sqrt", rest) if i == j else rest / result[j][j]
     return result
+
+
+def _is_nearly_symmetric(a: Grid) -> bool:
+    """Up to the step of a difference, far below what tells two entries of a sample apart."""
+    values = explicit.each(value_of, a)
+    largest = max(abs(x) for row in values for x in row)
+    gaps = explicit.subtract(values, explicit.transpose(values))
+    return bool(max(abs(x) for row in gaps for x in row) <= largest * NEARLY)
 
 
 def _half_triangle(node: e.HalfTriangle, env: Environment) -> Grid:

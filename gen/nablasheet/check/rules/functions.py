@@ -87,6 +87,39 @@ def _elementwise(node: e.Elementwise, env: Environment) -> Grid:
     return explicit.each(lambda x: env.ring.function(node.function, x), env.value(node.argument))
 
 
+def _extreme(node: e.Extreme, env: Environment) -> Grid:
+    entries = explicit.vec(env.value(node.argument))
+    return [[entries[_extreme_index(entries, node.which)]]]
+
+
+def _extreme_place(node: e.ExtremePlace, env: Environment) -> Grid:
+    entries = explicit.vec(env.value(node.argument))
+    best = _extreme_index(entries, node.which)
+    return [[env.ring.one if i == best else env.ring.zero] for i in range(len(entries))]
+
+
+def _extreme_index(entries: list[Any], which: str) -> int:
+    """Where the extreme entry stands; Undefined where two are equal, or complex."""
+    plain = [value_of(x) for x in entries]
+    if any(map(is_complex, plain)):
+        raise Undefined("complex numbers have no order")
+    ranks = [abs(x) if which == "abs" else -x if which == "min" else x for x in plain]
+    best = max(range(len(ranks)), key=lambda i: ranks[i])
+    if ranks.count(ranks[best]) > 1:
+        raise Undefined("two entries are extreme")
+    return best
+
+
+def _piecewise(node: e.Piecewise, env: Environment) -> Grid:
+    """The case by the sign of the condition; none at the border, where no derivative is either."""
+    condition = value_of(env.scalar(node.condition))
+    if is_complex(condition):
+        raise Undefined("a complex number is neither positive nor negative")
+    if not condition:
+        raise Undefined("the border between two cases")
+    return env.value(node.above if condition > 0 else node.below)
+
+
 def _softmax(node: e.Softmax, env: Environment) -> Grid:
     a = env.value(node.argument)
     rows = a if node.direction == "rows" else explicit.transpose(a)
@@ -178,6 +211,9 @@ FUNCTIONS: dict[type[e.Node], Rule] = {
     e.Eigenvector: _eigenvector,
     e.SingularVector: _singular_vector,
     e.Elementwise: _elementwise,
+    e.Piecewise: _piecewise,
+    e.Extreme: _extreme,
+    e.ExtremePlace: _extreme_place,
     e.Softmax: _softmax,
     e.MatrixFunction: lambda node, env: env.ring.matrix_function(node.function, env.value(node.argument)),
     e.Frechet: _frechet,

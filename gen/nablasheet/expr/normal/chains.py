@@ -31,7 +31,7 @@ from nablasheet.expr.normal.projectors import absorbed
 from nablasheet.expr.operations import Inverse, Power, Product, Transpose
 from nablasheet.expr.products import Kronecker
 from nablasheet.expr.rearrangements import Diag, Vec
-from nablasheet.expr.shape import ONE
+from nablasheet.expr.shape import ONE, Shape
 
 Pair = tuple[Node, ...] | None
 
@@ -190,9 +190,13 @@ def _commutation(a: Node, b: Node) -> Pair:
 
 def _embedding(a: Node, b: Node) -> Pair:
     r"""$E_n^\top \operatorname{vec}(A)$ is the diagonal of $A$,
-    $E_n x = \operatorname{vec}(\operatorname{diag}(x))$
+    $E_n x = \operatorname{vec}(\operatorname{diag}(x))$, $(u^\top \otimes A) E_n = A \operatorname{diag}(u)$
     """
     match a, b:
+        case Kronecker((row, left)), DiagonalEmbedding(size) if row.shape == Shape(ONE, size):
+            return (chained(left, diag(transpose(row))),)
+        case Transpose(DiagonalEmbedding(size)), Kronecker((col, right)) if col.shape == Shape(size, ONE):
+            return (chained(diag(col), right),)
         case Transpose(DiagonalEmbedding()), Vec(argument):
             return (diagonal(argument),)
         case DiagonalEmbedding(), _ if b.shape.cols == ONE:

@@ -32,6 +32,9 @@ def product(*factors: Node) -> Node:
             chain = simplify_chain(chain)
         scalars, chain = with_softmax(scalars, chain)
         coefficient, chain = _signs_out(coefficient, chain)
+        front = () if coefficient == 1 else (Number(coefficient),)
+        if (*front, *scalars, *chain) == made.factors:
+            return made
         again = mul(Number(coefficient), *scalars, *chain)
         if again == made:
             break

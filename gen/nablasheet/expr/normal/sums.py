@@ -31,13 +31,16 @@ def plus(*terms: Node) -> Node:
 
 
 def _spread(terms: tuple[Node, ...]) -> tuple[Node, ...]:
-    """Sums behind a number opened, as A - (A + B), where terms then join."""
+    """Sums behind scalars opened, as A - (A + B), where terms then join."""
     spread: list[Node] = []
     for term in terms:
         coefficient, scalars, chain = split(term)
-        inner = [*scalars, *chain]
-        is_sum = len(inner) == 1 and isinstance(inner[0], Sum)
-        spread += [times(coefficient, one) for one in inner[0].parts] if is_sum else [term]
+        inner = chain or scalars
+        if len(inner) == 1 and isinstance(inner[0], Sum):
+            front = scalars if chain else []
+            spread += [product(Number(coefficient), *front, one) for one in inner[0].terms]
+        else:
+            spread.append(term)
     return tuple(spread) if len(_join(tuple(spread))) < len(spread) else terms
 
 
@@ -55,9 +58,10 @@ def _join(terms: tuple[Node, ...]) -> list[tuple[Fraction, Node]]:
     known: dict[str, tuple[Fraction, Node]] = {}
     for term in terms:
         coefficient, scalars, chain = split(term)
-        body = mul(*scalars, *chain) if scalars or chain else Number(Fraction(1))
-        old = known.get(key(body))
-        known[key(body)] = (coefficient + (old[0] if old else 0), old[1] if old else body)
+        body = term if coefficient == 1 else mul(*scalars, *chain)
+        same = key(body)
+        old = known.get(same)
+        known[same] = (coefficient + (old[0] if old else 0), old[1] if old else body)
     kept = [(coefficient, body) for coefficient, body in known.values() if coefficient]
     first = next((i for i, (coefficient, _) in enumerate(kept) if coefficient > 0), 0)
     return [kept[first], *kept[:first], *kept[first + 1 :]] if kept else []

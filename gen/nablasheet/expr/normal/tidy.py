@@ -6,12 +6,13 @@ first made possible; the result is a fixed point or the last of a few passes.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from nablasheet.expr.assumption import Assumption
-from nablasheet.expr.atoms import HALF, UNITY, ZERO, Identity, Ones, Symbol
+from nablasheet.expr.atoms import HALF, UNITY, ZERO, Identity, Ones, Symbol, number
 from nablasheet.expr.build import diag, diagonal, hadamard, kronecker, power, split_scalars, unvec
+from nablasheet.expr.cases import Piecewise
 from nablasheet.expr.decompositions import HalfTriangle
 from nablasheet.expr.functions import Determinant, Elementwise, Frechet, Trace
 from nablasheet.expr.node import Node
@@ -63,7 +64,7 @@ def _hadamard(_: Node, parts: tuple[Node, ...]) -> Node:
     if any(isinstance(part, Identity | Diag) for part in parts):
         parts = tuple(part.argument if isinstance(part, Transpose) else part for part in parts)
     exponents: dict[Node, Node] = {}
-    for part in parts:
+    for part in _quotients_apart(parts):
         base, exponent = _entry_power(part)
         exponents[base] = plus(exponents[base], exponent) if base in exponents else exponent
     if all(exponent == UNITY for exponent in exponents.values()) and len(exponents) == len(parts):
@@ -74,6 +75,17 @@ def _hadamard(_: Node, parts: tuple[Node, ...]) -> Node:
             continue
         kept.append(base if exponent == UNITY else HadamardPower(base, exponent))
     return hadamard(*kept) if kept else Ones(parts[0].shape)
+
+
+def _quotients_apart(parts: tuple[Node, ...]) -> Iterator[Node]:
+    """A power of a quotient is one of each of its sides."""
+    for part in parts:
+        match part:
+            case HadamardPower(HadamardQuotient(above, below), exponent):
+                yield HadamardPower(above, exponent)
+                yield HadamardPower(below, product(number(-1), exponent))
+            case _:
+                yield part
 
 
 def _with_tangents(exponents: dict[Node, Node]) -> dict[Node, Node]:
@@ -91,7 +103,9 @@ def _entrywise_power(_: Node, parts: tuple[Node, ...]) -> Node:
     """Powers of an entrywise root are powers of what stands under it."""
     base, exponent = parts
     if isinstance(base, Elementwise) and base.function == "sqrt":
-        return HadamardPower(base.argument, product(HALF, exponent))
+        base, exponent = base.argument, product(HALF, exponent)
+    if exponent == UNITY:
+        return base
     return HadamardPower(base, exponent)
 
 
@@ -124,6 +138,11 @@ def _elementwise(node: Node, parts: tuple[Node, ...]) -> Node:
     return Elementwise(node.function, parts[0])
 
 
+def _piecewise(node: Node, parts: tuple[Node, ...]) -> Node:
+    """Cases that are the same are none."""
+    return parts[1] if parts[1] == parts[2] else node.with_parts(parts)
+
+
 Form = Callable[[Any, tuple[Node, ...]], Node]
 
 FORMS: dict[type[Node], Form] = {
@@ -147,4 +166,5 @@ FORMS: dict[type[Node], Form] = {
     Determinant: lambda n, p: determinant(p[0]),
     Frechet: lambda n, p: frechet(n.function, *p),
     Elementwise: _elementwise,
+    Piecewise: _piecewise,
 }

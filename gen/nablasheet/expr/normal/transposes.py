@@ -5,6 +5,7 @@ from __future__ import annotations
 from nablasheet.expr.assumption import Assumption
 from nablasheet.expr.atoms import Commutation, Identity, Number, Ones, Symbol
 from nablasheet.expr.build import hadamard, inverse, kronecker, neg, split_scalars, transpose
+from nablasheet.expr.cases import Piecewise
 from nablasheet.expr.functions import (
     Apply,
     Elementwise,
@@ -45,6 +46,8 @@ def transposed(node: Node) -> Node:
             return _lighter(hadamard(*(transposed(f) for f in factors)), node)
         case Kronecker(factors):
             return kronecker(*(transposed(f) for f in factors))
+        case Piecewise(condition, above, below):
+            return Piecewise(condition, transposed(above), transposed(below))
         case CrossMatrix():
             return neg(node)
         case Commutation(rows, cols):
@@ -64,6 +67,8 @@ def transposed(node: Node) -> Node:
             return FrechetJacobian(function, transposed(argument))
         case Block():
             return transposed_blocks(node, transposed)
+        case IndexedSum(index, first, last, body) if not is_symmetric(node):
+            return _lighter(IndexedSum(index, first, last, transposed(body)), node)
         case (
             Inverse()
             | PseudoInverse()

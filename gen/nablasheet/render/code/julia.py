@@ -41,6 +41,12 @@ OPERATIONS = {
     "axes(G, 2)])({a})",
     "Kronecker": "kron({a}, {b})",
     "KroneckerSum": "(kron({a}, I({n})) + kron(I({m}), {b}))",
+    "Extreme.max": "maximum({a})",
+    "Extreme.min": "minimum({a})",
+    "ExtremePlace.max": "Matrix(I, {n}, {n})[:, argmax({a})]",
+    "ExtremePlace.min": "Matrix(I, {n}, {n})[:, argmin({a})]",
+    "ExtremePlace.abs": "Matrix(I, {n}, {n})[:, argmax(abs.({a}))]",
+    "Piecewise": "({c} > 0 ? {a} : {b})",
     "CrossMatrix": "reduce(hcat, [cross({a}, Matrix(I, 3, 3)[:, k]) for k in 1:3])",
     "Cross": "cross({a}, {b})",
     "Vec": "vec({a})",
@@ -140,6 +146,7 @@ JULIA = Target(
     first_index=1,
     span="for {i} in {first}:{last}",
     halves="÷",
+    whole="Int({a})",
     reserved=frozenset(
         {"I", "tr", "det", "inv", "kron", "vec", "diag", "norm", "pi", "im", "end", "begin", "function"}
     ),

@@ -121,11 +121,20 @@ def entry(p: P, node: x.Entry) -> Piece:
     return p.filled("Entry", a=p.piece(node.argument), i=place(p, node.row), j=place(p, node.col))
 
 
+def _whole(p: P, size: x.Dim) -> Piece:
+    """A size; one that is a scalar of its own may come as a float."""
+    piece = p.size(size)
+    scalars = {symbol.name for symbol in p.names if symbol.is_scalar}
+    if not size.letters() & scalars:
+        return piece
+    return Piece(p.target.whole.format(a=piece.text), ATOM)
+
+
 def indexed(key: str) -> Callable[[P, Any], Piece]:
     def made(p: P, node: x.IndexedSum | x.IndexedProduct) -> Piece:
         index = identifier(node.index, p.target.reserved)
         within = replace(p, bound=p.bound | {node.index})
-        last = p.size(node.last).at(PRODUCT)
+        last = _whole(p, node.last).at(PRODUCT)
         span = Piece(p.target.span.format(i=index, first=node.first, last=last), ATOM)
         return p.filled(key, a=within.piece(node.body), span=span)
 

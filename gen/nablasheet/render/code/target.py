@@ -45,6 +45,7 @@ class Target:
     first_index: int  # 0 where counting begins with 0
     span: str  # template of a loop over {i} from {first} to {last}
     halves: str  # whole-number division
+    whole: str  # template of a number {a} as a whole number
     reserved: frozenset[str]  # names that a symbol must not take
     definition: str  # template of a function: {name}, {parameters}, {says}, {body}
     scalar: str  # template of the value of a function whose value may come as a 1 by 1 array

@@ -72,6 +72,13 @@ ROWS: dict[type[Node], Callable[[Any, Any], Piece]] = {
     x.OrderedEigenvalue: decompositions.eigenvalue,
     x.OrderedEigenvector: decompositions.eigenvector,
     x.Elementwise: matrices.elementwise,
+    x.Piecewise: lambda p, n: p.filled(
+        "Piecewise", c=p.piece(n.condition), a=p.piece(n.above), b=p.piece(n.below)
+    ),
+    x.Extreme: lambda p, n: p.filled(f"Extreme.{n.which}", a=p.piece(n.argument)),
+    x.ExtremePlace: lambda p, n: p.filled(
+        f"ExtremePlace.{n.which}", a=p.piece(n.argument), n=p.size(n.shape.rows)
+    ),
     x.Softmax: lambda p, n: p.filled(f"Softmax.{n.direction}", a=p.piece(n.argument)),
     x.MatrixFunction: matrices.matrix_function,
     x.Frechet: matrices.frechet,

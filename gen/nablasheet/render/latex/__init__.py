@@ -12,7 +12,7 @@ from typing import Any
 
 from nablasheet import expr as x
 from nablasheet.expr import Node
-from nablasheet.render.latex import algebra, decompositions, functions, matrices
+from nablasheet.render.latex import algebra, cases, decompositions, functions, matrices
 from nablasheet.render.latex.printer import (
     TABLE,
     Level,
@@ -82,6 +82,9 @@ ROWS: dict[type[Node], Callable[[Any], Printed]] = {
     x.OrderedEigenvalue: decompositions.eigenvalue,
     x.OrderedEigenvector: decompositions.eigenvector,
     x.Elementwise: functions.elementwise,
+    x.Piecewise: cases.piecewise,
+    x.Extreme: lambda n: (rf"\{n.which}" + brackets(latex(n.argument)), Level.ATOM),
+    x.ExtremePlace: functions.extreme_place,
     x.Softmax: call(r"\operatorname{softmax}"),
     x.MatrixFunction: functions.matrix_function,
     x.Frechet: functions.frechet,

@@ -91,6 +91,8 @@ def _assemble(coefficient: Fraction, above: list[Node], below: list[Node], chain
 
 def _fits(chain: list[Node], below: list[Node]) -> bool:
     """Whether matrices stand above the line: a few letters do, over more than a size or a letter."""
+    if all(isinstance(part, x.Constant | Number | x.Power) for divisor in below for part in divisor.walk()):
+        return False
     if all(isinstance(divisor, x.Size) for divisor in below):
         return False
     if any(isinstance(part, x.Identity) for factor in chain for part in factor.walk()):

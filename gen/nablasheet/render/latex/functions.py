@@ -108,3 +108,11 @@ def partial(node: x.Partial) -> Printed:
 def differential(node: x.Differential) -> Printed:
     text, level = printed(node.argument)
     return r"\mathrm{d}" + (text if level is Level.ATOM and len(text) < 12 else brackets(text)), Level.PREFIX
+
+
+def extreme_place(node: x.ExtremePlace) -> Printed:
+    """The unit vector e_k of the place k of the extreme entry."""
+    inner = latex(node.argument)
+    which = r"\min" if node.which == "min" else r"\max"
+    within = rf"|{inner}|" if node.which == "abs" else inner
+    return rf"e_{{\arg {which}({within})}}", Level.ATOM
