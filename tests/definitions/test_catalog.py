@@ -166,3 +166,10 @@ def test_the_published_definitions_are_well_formed() -> None:
     catalog, findings = load(IDENTITIES)
     assert [finding.text() for finding in findings] == []
     assert len({definition.id for definition in catalog.definitions}) == len(catalog.definitions)
+
+
+def test_every_published_definition_is_linked_to_another() -> None:
+    definitions = load(IDENTITIES)[0].definitions
+    named = {general for one in definitions for general, _ in one.specialises}
+    named |= {name for one in definitions for name in one.related}
+    assert [one.id for one in definitions if not (one.related or one.specialises or one.id in named)] == []

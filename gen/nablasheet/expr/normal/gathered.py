@@ -30,9 +30,11 @@ def gathered(terms: list[Node], plus: Plus) -> list[Node]:
     """Every rule once; `plus` adds normal forms."""
     if terms[0].is_scalar:
         return terms
-    for rule in (_diagonals, _entrywise, _powers, _commuted):
-        if len(terms) > 1:
-            terms = rule(terms, plus)
+    kinds = {type(factor) for term in terms for factor in (*term.parts, term)}
+    for kind, rules in RULES.items():
+        for rule in rules if kind in kinds else ():
+            if len(terms) > 1:
+                terms = rule(terms, plus)
     return terms
 
 
@@ -165,3 +167,12 @@ def _and_commuted(rows: Dim, cols: Dim) -> Node:
 def _replaced(terms: list[Node], places: list[int], made: Node) -> list[Node]:
     """The terms at the places replaced by one, which stands where the first one stood."""
     return [made if i == places[0] else term for i, term in enumerate(terms) if i not in places[1:]]
+
+
+# What a rule needs to see among the factors of the terms, and the rules, in order.
+RULES: dict[type[Node], tuple[Callable[[list[Node], Plus], list[Node]], ...]] = {
+    Diag: (_diagonals,),
+    Hadamard: (_entrywise, _powers),
+    HadamardPower: (_powers,),
+    Kronecker: (_commuted,),
+}

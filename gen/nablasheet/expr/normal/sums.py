@@ -41,6 +41,8 @@ def _spread(terms: tuple[Node, ...]) -> tuple[Node, ...]:
             spread += [product(Number(coefficient), *front, one) for one in inner[0].terms]
         else:
             spread.append(term)
+    if len(spread) == len(terms):
+        return terms
     return tuple(spread) if len(_join(tuple(spread))) < len(spread) else terms
 
 
@@ -104,11 +106,12 @@ def _groups(terms: list[Node], side: int) -> list[list[Node]]:
 def _worthwhile(groups: list[list[Node]]) -> list[list[Node]]:
     """Where some terms share nothing, only short ones are grouped: (A + A^T) x + b, but not
     (A B + C D) E + F, which three terms say more plainly."""
-    if len(groups) == 1 or all(len(group) > 1 for group in groups):
+    sizes = [len(group) for group in groups]
+    if len(groups) == 1 or max(sizes) == 1 or min(sizes) > 1:
         return groups
     kept: list[list[Node]] = []
     for group in groups:
-        kept += [group] if _is_short(group) else [[term] for term in group]
+        kept += [group] if len(group) == 1 or _is_short(group) else [[term] for term in group]
     return kept
 
 

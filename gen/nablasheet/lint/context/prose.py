@@ -13,7 +13,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from nablasheet.expr import Assumption
-from nablasheet.lint.context.words import COMMUTE, CONDITIONAL, COVARIANCE, KINDS, PROPERTIES, SQUARE
+from nablasheet.lint.context.sets import members
+from nablasheet.lint.context.words import (
+    COMMUTE,
+    CONDITIONAL,
+    COVARIANCE,
+    DECLARING,
+    KINDS,
+    PROPERTIES,
+    SQUARE,
+)
 from nablasheet.lint.reading.hints import unfont
 from nablasheet.notes.document import Document
 
@@ -98,6 +107,11 @@ def _of_line(document: Document, offset: int, number: int, line: str, has_claim:
         if names and rows:
             wide = _forward(document, offset)
             yield Fact(*wide, names, "matrix" if cols else "vector", (rows, cols or "1"))
+    for start, shape, assumption in members(line):
+        wide, names = _forward(document, offset), tuple(_names_before(line[:start]))
+        if names:
+            yield Fact(*wide, names, "matrix", shape)
+            yield Fact(*wide, names, assumption=assumption)
     if SQUARE.search(line):
         for clause in _clauses(line):
             if SQUARE.search(MATH.sub(" ", clause)):
@@ -122,14 +136,14 @@ def _scope(document: Document, offset: int, number: int, line: str, has_claim: b
 
 
 def _forward(document: Document, offset: int) -> tuple[int, int]:
-    """To the end of the section, with the sections under it."""
+    """To the end of the section, with the sections under it; of the note, from a section on notation."""
     sections = document.sections
     at = max(
         (i for i, s in enumerate(sections) if s.start <= offset or s.line <= document.place(offset)[0]),
         default=0,
     )
     level = sections[at].level if sections else 0
-    if level <= 1:
+    if level <= 1 or DECLARING.match(sections[at].title):
         return offset, len(document.text)
     following = next((s for s in sections[at + 1 :] if s.level <= level), None)
     return offset, document.lines.start(following.line) if following else len(document.text)

@@ -32,9 +32,13 @@ PROPERTIES: tuple[tuple[Assumption, re.Pattern[str]], ...] = tuple(
             r"|antisimmetric|反対称",
         ),
         (
+            A.ORTHONORMAL_COLUMNS,
+            r"orthonormal columns|columns are orthonormal|标准正交列|列标准正交|列正交规范|列(?:向量)?(?:是)?标准正交",
+        ),
+        (
             A.ORTHOGONAL,
             r"(?<!semi)\borthogonal(?:e|en)?\b(?! (?:to|complement|projection))|正交(?!投影|于|补)"
-            r"|ortogonal[ei]?\b|orthonormal|直交|직교",
+            r"|ortogonal[ei]?\b|orthonormal(?! columns)|直交|직교",
         ),
         (
             A.DIAGONAL,
@@ -78,6 +82,12 @@ COMMUTE = re.compile(
 )
 CONDITIONAL = re.compile(
     r"\b(?:if|when|whenever|in case|wenn|falls|si|se|quando)\b|如果|若|当|假如|であれば|なら|場合",
+    re.IGNORECASE,
+)
+# Titles of sections that speak for the whole note.
+DECLARING = re.compile(
+    r"\W*(?:[\d.]+\s*)?(?:given|notations?|conventions?|preliminaries|set-?up|assumptions?|symbols|definitions?"
+    r"|已知|记号|符号|约定|预备|假设|定义|記号|準備)",
     re.IGNORECASE,
 )
 
