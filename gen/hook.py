@@ -64,7 +64,7 @@ def _made() -> tuple[Book, Sequence[Audit]]:
     from nablasheet.handover import taken
     from nablasheet.pipeline import NotPublished, audits, book
 
-    handed: tuple[Book, Sequence[Audit]] | None = taken()
+    handed = taken()
     if handed is not None:
         return handed
     try:

@@ -15,7 +15,7 @@ import yaml
 ROOT = Path(__file__).parents[2]
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 FORMS = sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml"))
-TARGETS = ("site", "serve", "test", "check", "accept", "format", "bench", "clean", "lock", "help")
+TARGETS = ("site", "serve", "test", "check", "accept", "format", "bench", "peers", "clean", "lock", "help")
 # Spelled apart, so that this file passes its own test.
 MACHINE_PATHS = re.compile("|".join(f"/{name}/" for name in ("wo" + "rk", "ro" + "ot", "ho" + "me")))
 TEXT_FILES = {".md", ".yml", ".toml", ".py", ".lock", ".in", ".cff", ".js", ".css", ".html", ".txt", ""}
@@ -27,7 +27,7 @@ def read(path: Path) -> Any:
 
 def ours() -> list[Path]:
     """The files that a clone would have."""
-    skipped = {".git", ".venv", ".hypothesis", "site", "build", ".cache", "node_modules"}
+    skipped = {".git", ".venv", ".venv-peers", ".hypothesis", "site", "build", ".cache", "node_modules"}
     return [
         path
         for path in sorted(ROOT.rglob("*"))
@@ -43,7 +43,7 @@ def test_make_without_a_target_lists_every_target() -> None:
     outside = {name: value for name, value in os.environ.items() if not name.startswith("MAKE")}
     done = subprocess.run(["make"], cwd=ROOT, env=outside, capture_output=True, text=True, check=True)
     assert [line.split()[1] for line in done.stdout.splitlines()] == [
-        "help", "site", "serve", "test", "check", "accept", "format", "bench", "clean", "lock",
+        "help", "site", "serve", "test", "check", "accept", "format", "bench", "peers", "clean", "lock",
     ]  # fmt: skip
 
 

@@ -23,7 +23,7 @@ def _refuse(*_: Any) -> None:
 def test_a_handed_book_is_not_made_again(sample: Book, monkeypatch: pytest.MonkeyPatch) -> None:
     made = runpy.run_path(str(HOOK))["_made"]
     monkeypatch.setattr(pipeline, "book", _refuse)
-    with given((sample, ())) as environment:
+    with given(sample, ()) as environment:
         monkeypatch.setitem(os.environ, VARIABLE, environment[VARIABLE])
         assert made() == (sample, ())
 

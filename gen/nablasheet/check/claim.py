@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from nablasheet import expr as e
-from nablasheet.check import counterexample
+from nablasheet.check import counterexample, ordering
 from nablasheet.check.branches import REASON, depends_on_a_branch
 from nablasheet.check.budget import SECONDS
 from nablasheet.check.convention import conventions
 from nablasheet.check.inquiry import Answer, ask
 from nablasheet.check.orbits import linear
+from nablasheet.check.ordering import counted_upwards, counts_eigenvalues
 from nablasheet.check.question import (
     DerivativeQuestion,
     EquationQuestion,
@@ -128,6 +129,11 @@ def _equation(claim: Claim, symbols: Mapping[str, e.Symbol], seed: str, seconds:
     found = _plain(EquationQuestion(claim.left, claim.right), symbols, seed, seconds)
     if isinstance(found.verdict, Verified) and depends_on_a_branch(claim.left, claim.right):
         return ClaimVerdict(Undecided(REASON, found.verdict.evidence))
+    if isinstance(found.verdict, Refuted) and counts_eigenvalues(claim.left, claim.right):
+        question = EquationQuestion(counted_upwards(claim.left), counted_upwards(claim.right))
+        other = _plain(question, symbols, seed, seconds)
+        if not isinstance(other.verdict, Refuted):
+            return ClaimVerdict(Undecided(ordering.REASON, found.verdict.evidence))
     return found
 
 

@@ -69,7 +69,7 @@ def _site(root: Path, part: Path, book: Book, judged: tuple[Audit, ...]) -> str:
     """Both languages by one strict MkDocs build; the reason when it fails."""
     environment = dict(os.environ, NO_MKDOCS_2_WARNING="1", SOURCE_DATE_EPOCH=str(timestamp(root)))
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(part / "en")]
-    with given((book, judged)) as handed:
+    with given(book, judged) as handed:
         done = subprocess.run(command, cwd=root, env=environment | handed, check=False)
     return f"mkdocs ended with status {done.returncode}" if done.returncode else ""
 
