@@ -75,7 +75,7 @@ def measure(effort: Effort) -> Iterator[Part]:
 def measured(root: Path, count: int) -> Size:
     """One size, in a process of its own."""
     from nablasheet.check import digits, rational  # noqa: F401 - loaded before the clock runs
-    from nablasheet.check.appraisal import appraisal_of
+    from nablasheet.check.appraise import appraisal_of
     from nablasheet.pipeline import read
 
     start = process_time()

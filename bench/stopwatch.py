@@ -38,15 +38,15 @@ def stage(name: str, work: Callable[..., Any]) -> Callable[..., Any]:
 def install() -> None:
     """Put a stopwatch at the door of each stage of this process."""
     from nablasheet import pipeline
-    from nablasheet.check import appraisal, digits, plain, rational  # noqa: F401 - loaded before the clock runs
+    from nablasheet.check import appraise, digits, plain, rational  # noqa: F401 - loaded before the clock runs
     from nablasheet.check.referee import Referee
 
     for module, name, of in (
         (pipeline, "read_definition", "read"),
         (pipeline, "read_identity", "read"),
         (pipeline, "derived", "derive"),
-        (appraisal, "derived", "derive"),
-        (appraisal, "hypotheses", "assumptions"),
+        (appraise, "derived", "derive"),
+        (appraise, "hypotheses", "assumptions"),
     ):
         setattr(module, name, stage(of, getattr(module, name)))
     judge = Referee.judge

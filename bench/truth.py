@@ -112,7 +112,12 @@ def _flat(second: Array) -> Array:
 
 def array(grid: Grid) -> Array:
     """Floating-point numbers of a referee's grid; complex ones only where they are."""
-    numbers = np.array(
-        [[complex(x) if hasattr(x, "imag") else complex(float(x)) for x in row] for row in grid]
-    )
+    numbers = np.array([[_complex(x) for x in row] for row in grid])
     return numbers if np.iscomplex(numbers).any() else numbers.real
+
+
+def _complex(number: Any) -> complex:
+    """One number of a referee: rational, of 60 digits, or with two parts of either kind."""
+    if hasattr(number, "x") and hasattr(number, "y"):  # a Gaussian rational
+        return complex(float(number.x), float(number.y))
+    return complex(number) if hasattr(number, "imag") else complex(float(number))

@@ -63,6 +63,6 @@ PARSE_MEANINGS: dict[str, str] = {
 
 def meanings() -> dict[str, Meaning]:
     """Code to name and meaning."""
-    linting = {rule.code: (rule.name, rule.page) for rule in RULES}
+    linting = {rule.code: (rule.name, rule.manual["en"].text) for rule in RULES}
     parsing = {code: (name, PARSE_MEANINGS[name]) for name, code in CODES.items()}
     return {**DEFINITION_MESSAGES, **parsing, **IDENTITY_MESSAGES, **ERRATA_MESSAGES, **linting}

@@ -17,7 +17,9 @@ from typing import Any
 
 from nablasheet import __version__
 from nablasheet.cache import Cache
-from nablasheet.check.appraisal import Appraisal, appraisal_of, derived, from_record
+from nablasheet.check.appraisal import Appraisal, from_record
+from nablasheet.check.appraise import appraisal_of
+from nablasheet.check.objections import raised
 from nablasheet.definitions import (
     Catalog,
     Definition,
@@ -28,7 +30,7 @@ from nablasheet.definitions import (
     read_definition,
 )
 from nablasheet.derive.derivation import Derivation
-from nablasheet.derive.result import Refusal
+from nablasheet.derive.result import Refusal, derived
 from nablasheet.errata import Audit, audit_all, load_errata, make_record, missing
 from nablasheet.executors import FEW, given_or_own
 from nablasheet.finding import Finding
@@ -37,7 +39,7 @@ from nablasheet.parse.identity import read_identity
 from nablasheet.progress import Progress, progress
 from nablasheet.render.entry import Book
 from nablasheet.render.kin import linked
-from nablasheet.render.publish import entry, topic
+from nablasheet.render.publish import entry
 from nablasheet.render.reading_order import in_reading_order, weight
 
 CACHE = ".cache/verdicts"
@@ -166,7 +168,7 @@ def checked_book(root: Path, executor: Executor | None, progress: Progress) -> t
         entry(c.definition, c.identity, c.found, a, catalog) for c, a in zip(cases, appraisals, strict=True)
     )
     used = {one.topic for one in entries}
-    topics = tuple(topic(one) for one in catalog.topics if one.id in used)
+    topics = tuple(one for one in catalog.topics if one.id in used)
     entries = in_reading_order(topics, entries, {c.definition.id: weight(c.identity, c.found) for c in cases})
     return Book(topics, entries, __version__), cases
 
@@ -196,7 +198,7 @@ def objections(case: Case, appraisal: Appraisal) -> list[Finding]:
     definition = case.definition
     passage = definition.function or (definition.statements or definition.claims)[0]
     made = []
-    for code, name, message, help, place in appraisal.objections():
+    for code, name, message, help, place in raised(appraisal):
         at = passage if place is None else definition.checked[case.identity.stated[place].passage]
         made.append(definition.locate(Finding(code, name, message, help=help), at))
     return made

@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 from tests.catalogue import cases, chapters
 
-from nablasheet.check.appraisal import added
+from nablasheet.check.appraise import added
 from nablasheet.check.assumptions import hypotheses
 from nablasheet.derive.derivation import Derivation
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from nablasheet.check.appraisal import derivative_verdict
+from nablasheet.check.both_layouts import derivative_verdict
 from nablasheet.check.verdict import Refuted, Verified
 from nablasheet.derive.derivation import derive
 from nablasheet.expr import Conjugate

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import pytest
+from tests.given import declared_as
 
 from nablasheet.check.claim import check_claim
 from nablasheet.check.verdict import Undecided, Verified
 from nablasheet.identity import Declarations
-from nablasheet.parse import parse_given, parse_statement
+from nablasheet.parse import parse_statement
 
 
 @pytest.fixture(scope="module")
 def known() -> Declarations:
-    declarations, findings = parse_given(
+    return declared_as(
         [r"$z, w \in \mathbb{C}$", r"$v \in \mathbb{C}^n$", r"$a, b \in \mathbb{R}$, positive"]
     )
-    assert findings == []
-    return declarations
 
 
 @pytest.mark.parametrize(

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from tests.given import declared_as
 
 from nablasheet.check.claim import check_claim
 from nablasheet.check.verdict import Refuted, Verified
 from nablasheet.identity import Declarations
-from nablasheet.parse import parse_given, parse_statement
+from nablasheet.parse import parse_statement
 
 
 @pytest.fixture(scope="module")
 def known() -> Declarations:
-    declarations, findings = parse_given(
+    return declared_as(
         [
             r"$z \in \mathbb{C}$",
             r"$w \in \mathbb{C}^n$",
@@ -21,8 +22,6 @@ def known() -> Declarations:
             r"$i$, imaginary unit",
         ]
     )
-    assert findings == []
-    return declarations
 
 
 TRUE = [

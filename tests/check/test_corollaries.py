@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from nablasheet.check.appraisal import Appraisal, appraisal_of, derived, from_record
+from nablasheet.check.appraisal import Appraisal, from_record
+from nablasheet.check.appraise import appraisal_of
 from nablasheet.definitions import Catalog, Definition, load_manual, load_register, read_definition
+from nablasheet.derive.result import derived
 from nablasheet.finding import Finding
 from nablasheet.identity import Identity
 from nablasheet.parse.identity import read_identity

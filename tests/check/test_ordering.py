@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from tests.given import declared_as
 
 from nablasheet.check.claim import check_claim
 from nablasheet.check.ordering import REASON
 from nablasheet.check.verdict import Refuted, Undecided, Verified
-from nablasheet.parse import parse_given, parse_statement
+from nablasheet.parse import parse_statement
 
 
 @pytest.mark.parametrize(
@@ -21,8 +22,7 @@ from nablasheet.parse import parse_given, parse_statement
     ],
 )
 def test_only_what_fails_in_both_orders_is_refuted(statement: str, expected: type) -> None:
-    known, findings = parse_given([r"$A \in \mathbb{S}^n$"])
-    assert findings == []
+    known = declared_as([r"$A \in \mathbb{S}^n$"])
     (claim,) = parse_statement(statement, known)
     verdict = check_claim(claim, known).verdict
     assert isinstance(verdict, expected)

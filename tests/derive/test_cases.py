@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from tests.given import declared_as
 
 from nablasheet.check.claim import check_claim
 from nablasheet.check.derivative import check_derivative
 from nablasheet.check.verdict import Refuted, Verified
 from nablasheet.derive.derivation import derive
 from nablasheet.identity import Declarations
-from nablasheet.parse.formula import parse_formula, parse_given, parse_statement, parse_symbol
+from nablasheet.parse.formula import parse_formula, parse_statement, parse_symbol
 from nablasheet.render.latex import latex
 
 HUBER = r"\begin{cases} \frac{1}{2} t^2 & |t| \le \delta \\ \delta |t| - \frac{1}{2} \delta^2 & |t| > \delta \end{cases}"
@@ -18,7 +19,7 @@ GATE = r"\begin{cases} A x & a^\top x > 0 \\ x & \text{otherwise} \end{cases}"
 
 @pytest.fixture(scope="module")
 def declared() -> Declarations:
-    declarations, findings = parse_given(
+    return declared_as(
         [
             r"$t \in \mathbb{R}$",
             r"$\delta \in \mathbb{R}$, positive",
@@ -26,8 +27,6 @@ def declared() -> Declarations:
             r"$A \in \mathbb{R}^{n \times n}$",
         ]
     )
-    assert findings == []
-    return declarations
 
 
 @pytest.mark.parametrize(

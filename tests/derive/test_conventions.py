@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.given import declared_as
 
 from nablasheet.check.derivative import check_derivative
 from nablasheet.check.verdict import Verified
@@ -25,8 +26,7 @@ STRUCTURES = {
 @pytest.mark.parametrize("structure", STRUCTURES)
 def test_each_is_right_as_what_it_is(structure: str) -> None:
     given = (rf"$X \in \mathbb{{R}}^{{n \times n}}$, {structure}", r"$A \in \mathbb{R}^{n \times n}$")
-    declared, problems = parse_given(given)
-    assert problems == []
+    declared = declared_as(given)
     function, variable = parse_formula(r"\operatorname{tr}(A X X)", declared), declared.symbols["X"]
     found = conventions(function, variable)
     assert [name for name, _ in found] == STRUCTURES[structure]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from tests.given import declared_as
 
 from nablasheet.check.derivative import check_derivative
 from nablasheet.check.verdict import Verified
 from nablasheet.derive.derivation import derive
 from nablasheet.identity import Declarations
-from nablasheet.parse.formula import parse_formula, parse_given, parse_symbol
+from nablasheet.parse.formula import parse_formula, parse_symbol
 from nablasheet.render.latex import latex
 
 # function, variable, numerator layout
@@ -29,7 +30,7 @@ CASES = [
 
 @pytest.fixture(scope="module")
 def declared() -> Declarations:
-    declarations, findings = parse_given(
+    return declared_as(
         [
             r"$x, a, b \in \mathbb{R}^3$",
             r"$A \in \mathbb{R}^{3 \times 3}$",
@@ -37,8 +38,6 @@ def declared() -> Declarations:
             r"$B \in \mathbb{R}^{m \times n}$",
         ]
     )
-    assert findings == []
-    return declarations
 
 
 @pytest.mark.parametrize(("function", "variable", "numerator"), CASES)

@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable
 
 import pytest
+from tests.given import declared_as
 
 from nablasheet.check.claim import check_claim
 from nablasheet.check.verdict import Verified
 from nablasheet.derive import elementary, functions
 from nablasheet.derive.differential import RULES
 from nablasheet.identity import Declarations, Form
-from nablasheet.parse.formula import parse_given, parse_statement
+from nablasheet.parse.formula import parse_statement
 
 GIVEN = (
     r"$A, B \in \mathbb{R}^{m \times n}$, nonzero entries",
@@ -56,9 +57,7 @@ FORMULAS = [rule for rule in ALL if rule.__name__ not in IN_WORDS]
 
 @pytest.fixture(scope="module")
 def declared() -> Declarations:
-    declarations, findings = parse_given(GIVEN)
-    assert findings == []
-    return declarations
+    return declared_as(GIVEN)
 
 
 def formulas_in(rule: Rule) -> list[str]:

@@ -7,6 +7,7 @@ is right; the printed form is tested where it is short.
 from __future__ import annotations
 
 import pytest
+from tests.given import declared_as
 
 from nablasheet import expr as e
 from nablasheet.check.derivative import check_derivative
@@ -14,7 +15,7 @@ from nablasheet.check.verdict import Verified
 from nablasheet.derive.derivation import Derivation, derive
 from nablasheet.derive.refusal import NotDerived
 from nablasheet.identity import Declarations
-from nablasheet.parse.formula import parse_formula, parse_given, parse_symbol
+from nablasheet.parse.formula import parse_formula, parse_symbol
 from nablasheet.render.latex import latex
 
 GIVEN = (
@@ -39,9 +40,7 @@ GIVEN = (
 
 @pytest.fixture(scope="module")
 def declared() -> Declarations:
-    declarations, findings = parse_given(GIVEN)
-    assert findings == []
-    return declarations
+    return declared_as(GIVEN)
 
 
 def derived(function: str, variable: str, declared: Declarations, order: int = 1) -> Derivation:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.given import declared_as
 
 from nablasheet.check.derivative import check_derivative
 from nablasheet.check.verdict import Verified
@@ -10,7 +11,7 @@ from nablasheet.derive.derivation import derive
 from nablasheet.derive.refusal import NotDerived
 from nablasheet.expr import IndexedSum
 from nablasheet.identity import Declarations
-from nablasheet.parse.formula import parse_formula, parse_given, parse_symbol
+from nablasheet.parse.formula import parse_formula, parse_symbol
 from nablasheet.render.latex import latex
 
 GIVEN = (
@@ -59,9 +60,7 @@ OTHERS = [
 
 @pytest.fixture(scope="module")
 def declared() -> Declarations:
-    declarations, findings = parse_given(GIVEN)
-    assert findings == []
-    return declarations
+    return declared_as(GIVEN)
 
 
 @pytest.mark.parametrize(("function", "variable", "expected"), MATRIX_FORMS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.given import declared_as
 
 from nablasheet import expr as e
 from nablasheet.check import explicit
@@ -20,7 +21,7 @@ from nablasheet.derive.derivation import derive
 from nablasheet.derive.result import Refusal, attempt
 from nablasheet.expr import build as b
 from nablasheet.expr.plain import plain
-from nablasheet.parse.formula import parse_formula, parse_given
+from nablasheet.parse.formula import parse_formula
 
 RING = Plain(Budget.of(60.0))
 SIZES = {"n": 4, "p": 2}
@@ -46,8 +47,7 @@ PROBLEMS = [
 
 
 def read(given: str, latex: str) -> tuple[e.Node, e.Symbol, dict[str, e.Symbol]]:
-    declared, findings = parse_given((given, *OTHERS))
-    assert findings == []
+    declared = declared_as((given, *OTHERS))
     return parse_formula(latex, declared), declared.symbols["X"], dict(declared.symbols)
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 from tests.derive.textbook import GIVEN, ROWS, SECOND
+from tests.given import declared_as
 
 from nablasheet.derive.derivation import Derivation
 from nablasheet.derive.result import attempt
-from nablasheet.parse.formula import parse_formula, parse_given, parse_symbol
+from nablasheet.parse.formula import parse_formula, parse_symbol
 from nablasheet.render.latex import latex
 from nablasheet.render.layout import Layout, arrange
 from nablasheet.render.steps import in_layout
@@ -15,8 +16,7 @@ from nablasheet.render.steps import in_layout
 
 def printed(function: str, variable: str, order: int) -> tuple[str, str]:
     """The derivative in numerator and in denominator layout."""
-    declarations, findings = parse_given(GIVEN)
-    assert findings == []
+    declarations = declared_as(GIVEN)
     found = attempt(parse_formula(function, declarations), parse_symbol(variable, declarations), order)
     assert isinstance(found, Derivation), found
     numerator, denominator = (latex(arrange(in_layout(found, layout), layout)) for layout in Layout)

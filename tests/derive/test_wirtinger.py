@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.given import declared_as
 
 from nablasheet import expr as e
 from nablasheet.check.claim import check_claim
@@ -13,7 +14,7 @@ from nablasheet.derive.refusal import NotDerived
 from nablasheet.expr import Node
 from nablasheet.expr import build as b
 from nablasheet.identity import Claim, Declarations, Form
-from nablasheet.parse.formula import parse_formula, parse_given, parse_symbol
+from nablasheet.parse.formula import parse_formula, parse_symbol
 from nablasheet.render.latex import latex
 from nablasheet.render.steps import left_side
 
@@ -95,9 +96,7 @@ TEXTBOOK = [
 
 @pytest.fixture(scope="module")
 def declared() -> Declarations:
-    declarations, findings = parse_given(GIVEN)
-    assert findings == []
-    return declarations
+    return declared_as(GIVEN)
 
 
 def found(function: str, variable: str, declared: Declarations) -> Derivation:

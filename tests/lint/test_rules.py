@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from nablasheet.lint.rules.catalog import BY_CODE, RULES, WORDS, rules_pages
@@ -12,17 +14,38 @@ from nablasheet.messages import meanings
 OF_STATEMENTS = [rule for rule in RULES if rule.code not in ("N101", "N103")]
 
 
+@pytest.mark.parametrize("language", sorted(WORDS))
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-def test_a_page_has_every_section(rule: Rule) -> None:
-    assert rule.title.endswith(".")
+def test_a_page_has_every_section(rule: Rule, language: str) -> None:
+    manual = rule.manual[language]
+    assert manual.title.endswith({"en": ".", "zh": "。"}[language])
     for section in SECTIONS:
-        assert rule.section(section), section
+        assert manual.section(section), section
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_the_chinese_page_is_chinese(rule: Rule) -> None:
+    manual = rule.manual["zh"]
+    for text in (manual.title, manual.section("What it finds"), manual.section("Why it matters")):
+        assert any("\u4e00" <= letter <= "\u9fff" for letter in text)
+        assert "\n" not in text
 
 
 @pytest.mark.parametrize("rule", OF_STATEMENTS, ids=lambda rule: rule.code)
-def test_the_example_breaks_the_rule_and_instead_does_not(rule: Rule) -> None:
-    assert {r.code for r in lint_text("a.md", rule.section("Example")).reports} == {rule.code}
-    assert not lint_text("a.md", rule.section("Instead")).reports
+def test_both_pages_show_the_same_formulas(rule: Rule) -> None:
+    for section in ("Example", "Instead"):
+        english, chinese = (
+            re.findall(r"\$+[^$]+\$+", rule.manual[one].section(section)) for one in ("en", "zh")
+        )
+        assert english == chinese
+
+
+@pytest.mark.parametrize("language", sorted(WORDS))
+@pytest.mark.parametrize("rule", OF_STATEMENTS, ids=lambda rule: rule.code)
+def test_the_example_breaks_the_rule_and_instead_does_not(rule: Rule, language: str) -> None:
+    manual = rule.manual[language]
+    assert {r.code for r in lint_text("a.md", manual.section("Example")).reports} == {rule.code}
+    assert not lint_text("a.md", manual.section("Instead")).reports
 
 
 def test_codes_and_names_are_unique_and_explained() -> None:

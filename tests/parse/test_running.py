@@ -37,6 +37,12 @@ def test_how_far_an_index_runs_follows_from_what_it_counts(
         (r"\sum_{i < i} x_i", "not-supported"),
         (r"\prod_{i,j} X_{ij}", "not-supported"),
         (r"\sum_{i \in S} x_i", "not-supported"),
+        (r"\sum_{j < i} A_{ij}", "ambiguous"),
+        (r"\sum_{j \ne i} A_{ij}", "ambiguous"),
+        (r"\sum_{i=0}^{n-1} x_i", "shapes-differ"),
+        (r"\sum_{i=1}^{n} x_i x_{i+1}", "shapes-differ"),
+        (r"\prod_i x_i / y", "ambiguous"),
+        (r"\max_i x_i - a_i", "ambiguous"),
     ],
 )
 def test_what_has_no_clear_range_is_refused(formula: str, code: str, declared: Declarations) -> None:

@@ -12,7 +12,8 @@ from tests.tiny import FILES, LINEAR, write
 
 from nablasheet import pipeline
 from nablasheet.cache import Cache
-from nablasheet.check.appraisal import Appraisal, appraisal_of
+from nablasheet.check.appraisal import Appraisal
+from nablasheet.check.appraise import appraisal_of
 from nablasheet.derive.derivation import Derivation
 from nablasheet.derive.result import Refusal
 from nablasheet.identity import Form
@@ -126,9 +127,9 @@ def test_a_damaged_verdict_is_made_again(root: Path, content: str) -> None:
 
 
 def test_an_undecided_verdict_is_not_kept(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from nablasheet.check import appraisal
+    from nablasheet.check import both_layouts
 
-    monkeypatch.setattr(appraisal, "SECONDS", 0.0)
+    monkeypatch.setattr(both_layouts, "SECONDS", 0.0)
     first = verdicts(root)
     derived = [one for one in first if one.opinions == ()]
     assert derived
@@ -143,9 +144,9 @@ def test_an_undecided_verdict_is_not_kept(root: Path, monkeypatch: pytest.Monkey
 
 
 def test_what_is_undecided_is_not_published(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from nablasheet.check import appraisal
+    from nablasheet.check import both_layouts
 
-    monkeypatch.setattr(appraisal, "SECONDS", 0.0)
+    monkeypatch.setattr(both_layouts, "SECONDS", 0.0)
     with pytest.raises(NotPublished) as stop:
         book(root)
     assert {finding.code for finding in stop.value.findings} <= {"F142", "F144"}

@@ -15,6 +15,7 @@ from tests.expr.random_formulas import (
     same_value,
     sample_for,
 )
+from tests.given import declared_as
 
 from nablasheet import expr as e
 from nablasheet.expr import NODES, Node
@@ -22,7 +23,7 @@ from nablasheet.expr import build as b
 from nablasheet.expr.normal import tidy
 from nablasheet.identity import Declarations
 from nablasheet.parse.error import ParseError
-from nablasheet.parse.formula import parse_formula, parse_given
+from nablasheet.parse.formula import parse_formula
 from nablasheet.render.latex import brackets, latex
 from nablasheet.site.mathml import mathml
 
@@ -47,9 +48,7 @@ LAW = settings(max_examples=200, deadline=None, derandomize=True)
 
 @pytest.fixture(scope="module")
 def declared() -> Declarations:
-    declarations, findings = parse_given(GIVEN)
-    assert findings == []
-    return declarations
+    return declared_as(GIVEN)
 
 
 def read_back(node: Node, declared: Declarations) -> Node | None:

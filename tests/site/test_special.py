@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from html.parser import HTMLParser
 
 import pytest
 
-from nablasheet.render.entry import Book, Code, Convention, Corollary, Entry, Text
+from nablasheet.render.entry import Book, Code, Convention, Corollary, Entry, Hypothesis, Text
 from nablasheet.site.card import card
+from nablasheet.site.markup import VOID
 from nablasheet.site.page import Frame
 from nablasheet.site.table import table
 
@@ -24,6 +26,11 @@ def full(sample: Book) -> Entry:
                 "verified",
                 entry.numerator,
                 entry.denominator,
+                (
+                    Hypothesis(
+                        Text("$A$ symmetric", "$A$ 对称"), True, r"A = \begin{bmatrix} 2 \end{bmatrix}"
+                    ),
+                ),
             ),
         ),
         conventions=(
@@ -65,6 +72,25 @@ def test_code_opens_without_a_script_and_is_text(sample: Book) -> None:
     assert code.count("&#10;") == 5
 
 
+def test_what_the_search_leaves_out_holds_no_element_of_its_own_name(sample: Book) -> None:
+    """The search plugin would take the end of the inner one for the end of the outer one, and then fail."""
+
+    class Nesting(HTMLParser):
+        def __init__(self) -> None:
+            super().__init__()
+            self.open: list[tuple[str, bool]] = []
+
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            assert (tag, True) not in self.open, tag
+            if tag not in VOID:
+                self.open.append((tag, "data-search-exclude" in dict(attrs)))
+
+        def handle_endtag(self, tag: str) -> None:
+            self.open.pop()
+
+    Nesting().feed(shown(sample, "en"))
+
+
 def test_languages_without_code_are_not_named(sample: Book) -> None:
     assert "<summary>PyTorch</summary>" not in shown(sample, "en")
 
@@ -72,4 +98,4 @@ def test_languages_without_code_are_not_named(sample: Book) -> None:
 def test_the_table_says_what_is_implied(sample: Book) -> None:
     entry = full(sample)
     book = replace(sample, entries=(entry,))
-    assert " is invertible" in table([entry], Frame.around(book, "en", ""))
+    assert " is invertible" in table([(None, [entry])], Frame.around(book, "en", ""))

@@ -7,17 +7,14 @@ has no value (an inverse, a logarithm) is needed too, and the reason says so.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from fractions import Fraction
-from itertools import chain, islice
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from nablasheet import expr as e
 from nablasheet.check.budget import Budget, OutOfBudget
 from nablasheet.check.convention import conventions
 from nablasheet.check.counterexample import refute, small_sizes, weight
 from nablasheet.check.lapses import lapses
-from nablasheet.check.promises import broken
 from nablasheet.check.question import (
     DerivativeQuestion,
     EquationQuestion,
@@ -27,6 +24,7 @@ from nablasheet.check.question import (
 )
 from nablasheet.check.ring import Undefined, Unsupported
 from nablasheet.check.sample import Sample, draw
+from nablasheet.check.search import Promise, search
 from nablasheet.check.subject import Subject, subject
 from nablasheet.check.verdict import Counterexample
 from nablasheet.derive.derivation import Derivation
@@ -37,8 +35,6 @@ from nablasheet.identity import Claim, Form, Identity
 WIDER = frozenset({Assumption.COMPLEX})
 
 SECONDS = 2.0  # for one assumption
-DRAWS = 10
-SHAPES = 4
 BASES = 3  # draws into which values that lack the assumption are put, at each of the sizes
 
 NO_VALUE = "without it the formula need not have a value"
@@ -126,7 +122,7 @@ def _dropped(
     promise = Promise(symbol.name, assumption)
     budget = Budget.of(SECONDS)
     try:
-        found = _search(question, reading, weaker, promise, seed, budget)
+        found = search(question, reading, weaker, promise, seed, budget)
         if not found.refuting:
             found.lapsed = _look_at_lapses(question, reading, about, promise, seed, found.refuting)
         if found.refuting:
@@ -136,7 +132,7 @@ def _dropped(
         if (
             found.lapsed
             or found.never
-            or (found.undefined and not _search(question, reading, about, None, seed, budget).undefined)
+            or (found.undefined and not search(question, reading, about, None, seed, budget).undefined)
         ):
             return Hypothesis(symbol.name, assumption, True, NO_VALUE)
     except (OutOfBudget, Unsupported):
@@ -193,63 +189,3 @@ def _has_value(question: Question, reading: Reading, sample: Sample, budget: Bud
 def _without(about: Subject, symbol: e.Symbol, assumption: Assumption) -> Subject:
     weaker = e.Symbol(symbol.name, symbol.form, symbol.assumptions - {assumption})
     return replace(about, symbols=tuple(weaker if s is symbol else s for s in about.symbols))
-
-
-@dataclass(frozen=True, slots=True)
-class Promise:
-    """The assumption that was dropped, and of which letter."""
-
-    symbol: str
-    assumption: Assumption
-
-    def is_broken_by(self, sample: Sample) -> bool:
-        """Whether the letter's value at a sample lacks it."""
-        rows = [[x for x in row if isinstance(x, Fraction)] for row in sample.values[self.symbol]]
-        return all(rows) and bool(broken(rows, closure({self.assumption})))
-
-
-@dataclass(slots=True)
-class Search:
-    """What was met: samples that break the promise with and without a value, counterexamples."""
-
-    undefined: bool = False
-    lapsed: bool = False
-    broken_valued: int = 0
-    broken_undefined: int = 0
-    refuting: list[Counterexample] = field(default_factory=list)
-
-    @property
-    def never(self) -> bool:
-        """Whether the formula has no value wherever the promise is broken."""
-        return self.broken_undefined > 1 and not self.broken_valued
-
-
-def _search(
-    question: Question, reading: Reading, about: Subject, promise: Promise | None, seed: str, budget: Budget
-) -> Search:
-    """Look at the first sizes that refute, else at all."""
-    search = Search()
-    for samples in _samples(about, seed):
-        for sample in samples:
-            breaks = promise is not None and promise.is_broken_by(sample)
-            try:
-                found = refute(question, reading, sample, budget)
-            except Undefined:
-                search.undefined = True
-                search.broken_undefined += breaks
-                continue
-            search.broken_valued += breaks
-            if found is not None:
-                search.refuting.append(found)
-        if search.refuting:
-            break
-    return search
-
-
-def _samples(about: Subject, seed: str) -> Iterator[Iterator[Sample]]:
-    """At several sizes, small whole numbers and generic fractions."""
-    for sizes in islice(small_sizes(about), SHAPES):
-        yield chain(
-            (draw(about, sizes, seed, "small", number) for number in range(DRAWS)),
-            (draw(about, sizes, seed, "generic", number) for number in range(2)),
-        )

@@ -8,10 +8,9 @@ from typing import Any
 
 from mpmath.ctx_mp import MPContext
 
-from nablasheet.check import explicit, scalar, series
+from nablasheet.check import scalar, series
 from nablasheet.check.budget import Budget
 from nablasheet.check.jet_ring import Jets
-from nablasheet.check.pseudo_inverse import pseudo_inverse
 from nablasheet.check.ring import DIGITS, Gaussian, Grid, Scalar, Undefined, Unsupported
 
 
@@ -23,12 +22,12 @@ def context(digits: int) -> Any:
     return made
 
 
-class Decimal(Jets):
-    """Jets over mpmath numbers."""
+class Rounded:
+    """mpmath numbers of that many digits, in a context of their own."""
 
     def __init__(self, budget: Budget, digits: int = DIGITS) -> None:
-        super().__init__(budget)
-        self.digits = digits
+        self.budget = budget
+        self.digits: int | None = digits
         self.context = context(digits)
         self.zero, self.one = self.context.mpf(0), self.context.mpf(1)
         self.roundoff = self.context.mpf(10) ** -(digits * 3 // 4)
@@ -47,6 +46,10 @@ class Decimal(Jets):
         """pi, e and i."""
         return named_constant(self.context, name)
 
+
+class Decimal(Rounded, Jets):
+    """Jets over mpmath numbers."""
+
     def base(self, name: str, x: Any, order: int) -> Any:
         """From SymPy's definition."""
         return scalar.evaluate(self.context, name, x, order)
@@ -58,18 +61,6 @@ class Decimal(Jets):
     def base_conjugate(self, x: Any) -> Any:
         """The conjugate."""
         return self.context.conj(x)
-
-    def determinant(self, grid: Grid) -> Any:
-        """In the ring."""
-        return explicit.determinant(self, grid)
-
-    def inverse(self, grid: Grid) -> Grid:
-        """In the ring."""
-        return explicit.inverse(self, grid)
-
-    def pseudo_inverse(self, grid: Grid) -> Grid:
-        """In the ring."""
-        return pseudo_inverse(self, grid)
 
     def matrix_function(self, name: str, grid: Grid) -> Grid:
         """By series and iterations in the ring."""

@@ -1,24 +1,23 @@
-"""What the rings with jets share: functions of a jet, by the chain rule of one variable."""
+"""What the rings with jets share: functions of a jet, by the chain rule of one variable, and
+inverses, which need no more than the arithmetic of jets."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
 
-from nablasheet.check import explicit
+from nablasheet.check import elimination, explicit
 from nablasheet.check.budget import Budget
 from nablasheet.check.jet import DIRECTION_LEVEL, Jet, part_of, value_of
-from nablasheet.check.ring import Grid
+from nablasheet.check.pseudo_inverse import pseudo_inverse
+from nablasheet.check.ring import Grid, Ring
 
 
-class Jets:
+class Jets(Ring):
     """The base of both; `base`, `base_power` and `base_conjugate` are about plain numbers."""
 
     has_jets = True
     digits: int | None = None
-    zero: Any
-    one: Any
-    roundoff: Any
 
     def __init__(self, budget: Budget) -> None:
         self.budget = budget
@@ -65,6 +64,18 @@ class Jets:
     def weight(self, x: Any) -> Any:
         """Absolute value of the value part."""
         return abs(value_of(x))
+
+    def determinant(self, grid: Grid) -> Any:
+        """In the ring."""
+        return elimination.determinant(self, grid)
+
+    def inverse(self, grid: Grid) -> Grid:
+        """In the ring."""
+        return elimination.inverse(self, grid)
+
+    def pseudo_inverse(self, grid: Grid) -> Grid:
+        """In the ring."""
+        return pseudo_inverse(self, grid)
 
     def slope(self, path: Callable[[Any], Grid]) -> Grid:
         """The coefficient of an infinitesimal."""

@@ -12,8 +12,8 @@ from typing import Any
 
 from nablasheet.check import explicit
 from nablasheet.check.budget import Budget
-from nablasheet.check.digits import context, named_constant, real_power
-from nablasheet.check.ring import DIGITS, Gaussian, Grid, Scalar, Undefined, Unsupported
+from nablasheet.check.digits import Rounded, real_power
+from nablasheet.check.ring import DIGITS, Grid, Undefined, Unsupported
 from nablasheet.check.scalar import is_outside
 
 Function = Callable[[Any, Any], Any]
@@ -67,17 +67,13 @@ SLOPES: dict[str, Function] = {
 ROUTINES = {"exp": "expm", "sqrt": "sqrtm", "cos": "cosm", "sin": "sinm"}
 
 
-class Plain:
+class Plain(Rounded):
     """mpmath numbers without derivatives."""
 
     has_jets = False
 
     def __init__(self, budget: Budget, digits: int = DIGITS) -> None:
-        self.budget = budget
-        self.digits: int | None = digits
-        self.context = context(digits)
-        self.zero, self.one = self.context.mpf(0), self.context.mpf(1)
-        self.roundoff = self.context.mpf(10) ** -(digits * 3 // 4)
+        super().__init__(budget, digits)
         # truncation h^2 against rounding 10^-digits / h, and against 10^-digits / h^2 for seconds
         self.step, self.second_step = (self.context.mpf(10) ** -(digits // k) for k in (3, 4))
         self.rounded: dict[tuple[int, int], Any] = {}
@@ -88,16 +84,6 @@ class Plain:
         if ratio not in self.rounded:
             self.rounded[ratio] = self.context.fraction(*ratio) + 0
         return self.rounded[ratio]
-
-    def entry(self, value: Scalar) -> Any:
-        """An entry of a sample."""
-        if isinstance(value, Gaussian):
-            return self.context.mpc(self.number(value.real), self.number(value.imag))
-        return self.number(value)
-
-    def constant(self, name: str) -> Any:
-        """pi, e and i."""
-        return named_constant(self.context, name)
 
     def conjugate(self, x: Any) -> Any:
         """The conjugate."""

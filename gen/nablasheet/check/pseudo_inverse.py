@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from nablasheet.check import explicit
+from nablasheet.check import elimination, explicit
 from nablasheet.check.jet import numbers_in
 from nablasheet.check.ring import Grid, Ring, Undefined
 
@@ -47,7 +47,7 @@ def _rank_factors(ring: Ring, a: Grid) -> tuple[Grid, Grid]:
         rows[k] = [x / rows[k][j] for x in rows[k]]
         for i in range(len(rows)):
             if i != k and rows[i][j]:
-                explicit.reduce(rows[i], rows[k], rows[i][j])
+                elimination.reduce(rows[i], rows[k], rows[i][j])
         pivots.append(j)
     left_over = [n for row in rows[len(pivots) :] for x in row for n in numbers_in(x)]
     if len(pivots) in (0, *explicit.shape(a)) or any(abs(n) > ring.roundoff for n in left_over if n):

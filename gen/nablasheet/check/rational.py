@@ -10,10 +10,8 @@ from typing import Any
 
 from sympy import QQ, QQ_I
 
-from nablasheet.check import explicit
 from nablasheet.check.jet import value_of
 from nablasheet.check.jet_ring import Jets
-from nablasheet.check.pseudo_inverse import pseudo_inverse
 from nablasheet.check.ring import Gaussian, Grid, Irrational, Scalar, Undefined
 
 
@@ -66,18 +64,6 @@ class Rational(Jets):
     def base_conjugate(self, x: Any) -> Any:
         """x - iy."""
         return QQ_I(x.x, -x.y) if hasattr(x, "parent") else x
-
-    def determinant(self, grid: Grid) -> Any:
-        """In the ring."""
-        return explicit.determinant(self, grid)
-
-    def inverse(self, grid: Grid) -> Grid:
-        """In the ring."""
-        return explicit.inverse(self, grid)
-
-    def pseudo_inverse(self, grid: Grid) -> Grid:
-        """In the ring."""
-        return pseudo_inverse(self, grid)
 
     def matrix_function(self, name: str, grid: Grid) -> Grid:
         """Never rational."""

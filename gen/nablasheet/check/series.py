@@ -10,7 +10,7 @@ from collections.abc import Callable
 from math import frexp
 from typing import Any
 
-from nablasheet.check import explicit
+from nablasheet.check import elimination, explicit
 from nablasheet.check.jet import numbers_in, value_of
 from nablasheet.check.ring import Grid, Undefined, Unsupported
 
@@ -76,8 +76,8 @@ def square_root(ring: Any, a: Grid) -> Grid:
     y, z = a, explicit.identity(ring, len(a))
     for _ in range(40):
         ring.budget.tick()
-        next_y = explicit.scale(ring.one / 2, explicit.add(y, explicit.inverse(ring, z)))
-        z = explicit.scale(ring.one / 2, explicit.add(z, explicit.inverse(ring, y)))
+        next_y = explicit.scale(ring.one / 2, explicit.add(y, elimination.inverse(ring, z)))
+        z = explicit.scale(ring.one / 2, explicit.add(z, elimination.inverse(ring, y)))
         change, y = size_of(explicit.subtract(next_y, y)), next_y
         if change <= eps * size_of(y):
             return y
@@ -93,7 +93,7 @@ def logarithm(ring: Any, a: Grid) -> Grid:
         roots += 1
         if roots > 40:
             raise Undefined("a logarithm of a matrix with negative eigenvalues")
-    z = explicit.multiply(ring, explicit.subtract(a, one), explicit.inverse(ring, explicit.add(a, one)))
+    z = explicit.multiply(ring, explicit.subtract(a, one), elimination.inverse(ring, explicit.add(a, one)))
     square = explicit.multiply(ring, z, z)
     eps = ring.context.mpf(10) ** -(ring.digits + 8)
     result = power = z
@@ -127,9 +127,9 @@ def frechet_jacobian(ring: Any, name: str, a: Grid) -> Grid:
         one = explicit.identity(ring, len(a))
         turned = explicit.transpose(root)
         both = explicit.add(explicit.kronecker(ring, one, root), explicit.kronecker(ring, turned, one))
-        return explicit.inverse(ring, both)
+        return elimination.inverse(ring, both)
     if name == "log":
-        return explicit.inverse(ring, frechet_jacobian(ring, "exp", logarithm(ring, a)))
+        return elimination.inverse(ring, frechet_jacobian(ring, "exp", logarithm(ring, a)))
     size = len(a)
     columns = []
     for j in range(size):
@@ -173,7 +173,7 @@ def spectral(ring: Any, a: Grid) -> Any:
         image = [explicit.total(ring, (x * v for x, v in zip(row, vector, strict=True))) for row in gram]
         residual = [[eigenvalue * v - y] for v, y in zip(vector, image, strict=True)]
         length = explicit.total(ring, (v * v for v in vector))
-        step = explicit.solve(ring, system, [*residual, [(ring.one - length) / 2]])
+        step = elimination.solve(ring, system, [*residual, [(ring.one - length) / 2]])
         vector = [v + step[i][0] for i, v in enumerate(vector)]
         eigenvalue = eigenvalue + step[size][0]
     return ring.function("sqrt", eigenvalue)

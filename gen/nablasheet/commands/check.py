@@ -9,10 +9,12 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Sequence
 from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
+from nablasheet.check.appraisal import ClaimOpinion
 from nablasheet.commands.places import NO_ROOT, add_root, root_of
 from nablasheet.finding import Finding
 
@@ -96,34 +98,21 @@ def _report(findings: list[Finding], form: str) -> None:
 
 
 def _statements(options: argparse.Namespace) -> int:
-    from nablasheet.commands.lines import answered
+    from nablasheet.commands.lines import print_answers
 
-    try:
-        for record in answered(options.jsonl, one_line, {}):
-            print(record, flush=True)
-    except OSError as error:
-        print(f"nablasheet check: {options.jsonl}: {error.strerror}", file=sys.stderr)
-        return 2
-    return 0
+    return print_answers("check", options.jsonl, one_line, {})
 
 
 def one_line(line: str, settings: dict[str, bool]) -> str:
     """The answer to one line of JSON, as a line of JSON."""
-    from nablasheet.commands.lines import DEFECT, asked
+    from nablasheet.commands.lines import replied
 
-    request, mistake = asked(line)
-    made = {"id": request.get("id"), "verdict": "undecided", "layout": None, "reason": mistake}
-    if not mistake:
-        try:
-            made = answer(request)
-        except Exception:  # one line must not cost the others their answers
-            made["reason"] = DEFECT
-    return json.dumps(made, ensure_ascii=False)
+    return replied(line, answer, {"verdict": "undecided", "layout": None}, {})
 
 
 def answer(request: dict[str, Any]) -> dict[str, Any]:
     """The verdict on one statement as the documented record; a chain of equations is the weakest link."""
-    from nablasheet.check.appraisal import claim_opinion
+    from nablasheet.check.appraise import claim_opinion
     from nablasheet.parse.error import ParseError
     from nablasheet.parse.formula import parse_given, parse_statement
 
@@ -142,17 +131,17 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
         return {**made, "reason": error.finding.message}
     except KeyError as error:
         return {**made, "reason": f"the field {error} is missing"}
-    opinions = [claim_opinion(claim, declarations) for claim in claims]
+    return {**made, **_weakest([claim_opinion(claim, declarations) for claim in claims])}
+
+
+def _weakest(opinions: Sequence[ClaimOpinion]) -> dict[str, Any]:
+    """What is said of a chain of claims: verified when all of them are, in one layout."""
     for status in ("refuted", "undecided"):
         for opinion in opinions:
             if opinion.status == status:
-                return {
-                    **made,
-                    "verdict": status,
-                    "counterexample": opinion.counterexample or None,
-                    "reason": opinion.text,
-                }
+                counterexample = opinion.counterexample or None
+                return {"verdict": status, "counterexample": counterexample, "reason": opinion.text}
     layouts = {opinion.layout for opinion in opinions if opinion.layout not in (None, "both")}
     both = any(opinion.layout == "both" for opinion in opinions)
     layout = layouts.pop() if len(layouts) == 1 else ("both" if both else None)
-    return {**made, "verdict": "verified", "layout": layout}
+    return {"verdict": "verified", "layout": layout}

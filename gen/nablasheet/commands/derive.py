@@ -119,7 +119,8 @@ def _checked(
     made: Answer, found: Derivation, declarations: Declarations, name: str, *, check: bool
 ) -> Answer:
     if check:
-        from nablasheet.check.appraisal import derivative_verdict, status_of, text_of
+        from nablasheet.check.both_layouts import derivative_verdict
+        from nablasheet.check.opinions import status_of, text_of
 
         verdict = derivative_verdict(found, declarations, "derive")
         status, text = status_of(verdict), text_of(verdict)
@@ -165,26 +166,16 @@ def _text(made: Answer) -> str:
 
 def _many(options: argparse.Namespace) -> int:
     """Every line of a file, in order; a line that is not a request gets an invalid answer."""
-    from nablasheet.commands.lines import answered
+    from nablasheet.commands.lines import print_answers
 
-    try:
-        for record in answered(options.jsonl, one_line, {"check": not options.no_check}):
-            print(record, flush=True)
-    except OSError as error:
-        print(f"nablasheet derive: {options.jsonl}: {error.strerror}", file=sys.stderr)
-        return 2
-    return 0
+    return print_answers("derive", options.jsonl, one_line, {"check": not options.no_check})
 
 
 def one_line(line: str, settings: dict[str, bool]) -> str:
     """The answer to one line of JSON, as a line of JSON."""
-    from nablasheet.commands.lines import DEFECT, asked
+    from nablasheet.commands.lines import replied
 
-    request, mistake = asked(line)
-    made: Answer = {"id": request.get("id"), "status": "invalid", "reason": mistake}
-    if not mistake:
-        try:
-            made, _ = answer(request, check=settings["check"])
-        except Exception:  # one line must not cost the others their answers
-            made |= {"status": "refused", "reason": DEFECT}
-    return json.dumps(made, ensure_ascii=False)
+    def answering(request: Answer) -> Answer:
+        return answer(request, check=settings["check"])[0]
+
+    return replied(line, answering, {"status": "invalid"}, {"status": "refused"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
@@ -12,7 +13,9 @@ from typing import Any
 LONGEST = 200_000  # characters of one line; more is answered without being read
 TEXTS = ("function", "variable", "statement")
 DEFECT = "a defect of ours; please report this line"
+Record = dict[str, Any]
 Work = Callable[[str, dict[str, bool]], str]
+Answering = Callable[[Record], Record]
 
 
 def answered(path: str, work: Work, settings: dict[str, bool]) -> Iterator[str]:
@@ -32,6 +35,17 @@ def answered(path: str, work: Work, settings: dict[str, bool]) -> Iterator[str]:
             waiting += [pool.submit(work, line, settings) for line in islice(pending, 1)]
 
 
+def print_answers(command: str, path: str, work: Work, settings: dict[str, bool]) -> int:
+    """Print the answers as they come: 0 all printed, 2 the file cannot be read."""
+    try:
+        for record in answered(path, work, settings):
+            print(record, flush=True)
+    except OSError as error:
+        print(f"nablasheet {command}: {path}: {error.strerror}", file=sys.stderr)
+        return 2
+    return 0
+
+
 def _read(path: str) -> list[str]:
     is_stdin = path == "-"
     with open(0 if is_stdin else path, encoding="utf-8", errors="replace", closefd=not is_stdin) as file:
@@ -39,7 +53,19 @@ def _read(path: str) -> list[str]:
     return [line if len(line) <= LONGEST else "" for line in text.split("\n") if line.strip()]
 
 
-def asked(line: str) -> tuple[dict[str, Any], str]:
+def replied(line: str, answer: Answering, mistaken: Record, defective: Record) -> str:
+    """The answer to one line, as a line; `mistaken` for what is no request, `defective` for our mistakes."""
+    request, mistake = asked(line)
+    made = {"id": request.get("id"), **mistaken, "reason": mistake}
+    if not mistake:
+        try:
+            made = answer(request)
+        except Exception:  # one line must not cost the others their answers
+            made |= {**defective, "reason": DEFECT}
+    return json.dumps(made, ensure_ascii=False)
+
+
+def asked(line: str) -> tuple[Record, str]:
     """The request on a line, and what is wrong with it (nothing: an empty text)."""
     try:
         request = json.loads(line)
@@ -50,7 +76,7 @@ def asked(line: str) -> tuple[dict[str, Any], str]:
     return request, _mistake(request)
 
 
-def _mistake(request: dict[str, Any]) -> str:
+def _mistake(request: Record) -> str:
     given = request.get("given") or []
     if not isinstance(given, list) or not all(isinstance(one, str) for one in given):
         return "given is a list of texts, one a line"

@@ -121,7 +121,9 @@ class _Reader:
         known = tuple(section.id for section in topic.sections) if topic else ()
         if value.kind != "word" or value.text not in known:
             message = f'the chapter "{chapter[:60]}" has no section "{value.text[:60]}"'
-            advice = nearest(value.text, known) if known else "leave the field out, the chapter has no sections"
+            advice = (
+                nearest(value.text, known) if known else "leave the field out, the chapter has no sections"
+            )
             self.report("F104", message, value, advice)
             return
         self.front.choices[entry.name] = value.text

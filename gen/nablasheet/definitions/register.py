@@ -23,12 +23,16 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A chapter: one folder, in the order of topics.yml."""
+    """A chapter: one folder of identities/, one page, one section of the sheet."""
 
     id: str
     title: Text
     summary: Text
     sections: tuple[Section, ...] = ()
+
+    def section(self, name: str) -> Section | None:
+        """The section of an id."""
+        return next((section for section in self.sections if section.id == name), None)
 
 
 @dataclass(frozen=True, slots=True)

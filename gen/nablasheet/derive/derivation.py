@@ -8,36 +8,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from nablasheet.derive.differential import depends, differential, differential_in, expand, unnamed
-from nablasheet.derive.gradient import changes, gradient
+from nablasheet.derive.differential import differential
+from nablasheet.derive.identification import brought_out, identified
 from nablasheet.derive.indices import contracted
-from nablasheet.derive.jacobian import jacobian
+from nablasheet.derive.lines import Line, lines_of
 from nablasheet.derive.moduli import closed, gathered, moduli_of, opened
 from nablasheet.derive.products import as_determinants, as_products
 from nablasheet.derive.refusal import NotDerived
-from nablasheet.derive.structure import loosened, project, replaced, tie
+from nablasheet.derive.structure import loosened, replaced
 from nablasheet.derive.wirtinger import apart, by_part, is_complex, is_holomorphic, letter_of
-from nablasheet.expr import (
-    UNITY,
-    Along,
-    Differential,
-    FormulaError,
-    Node,
-    Symbol,
-    Trace,
-)
-from nablasheet.expr.build import mul, split_scalars, transpose, zero
-from nablasheet.expr.functions import numerator_shape
+from nablasheet.expr import Along, Node, Symbol
+from nablasheet.expr.build import transpose
 from nablasheet.expr.normal import tidy
-from nablasheet.expr.shape import ONE, Shape
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of a derivation: d(function) = `formula`, reached by `rules`."""
-
-    rules: tuple[str, ...]
-    formula: Node
+from nablasheet.expr.shape import Shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +86,7 @@ def _wirtinger(function: Node, variable: Symbol) -> Derivation:
             found,
             function=function,
             variable=variable,
-            lines=_lines(together, split.letter),
+            lines=lines_of(together, split.letter),
             differential=tidy(differential(together, split.letter)),
             numerator=split.joined(numerator),
             denominator=split.joined(denominator),
@@ -126,14 +109,14 @@ def _read(found: Derivation) -> Derivation:
 def _first(function: Node, variable: Symbol) -> Derivation:
     """The first derivative by a variable all of whose occurrences are plain."""
     change = tidy(differential(function, variable))
-    numerator, convention = _identified(function, variable, change)
+    numerator, convention = identified(function, variable, change)
     return Derivation(
         function=function,
         variable=variable,
         kind=kind(function.shape, variable.shape),
         order=1,
-        lines=_lines(function, variable),
-        differential=_brought_out(function, variable, numerator, change, convention),
+        lines=lines_of(function, variable),
+        differential=brought_out(function, variable, numerator, change, convention),
         numerator=numerator,
         denominator=tidy(transpose(numerator)),
         convention=convention,
@@ -143,93 +126,6 @@ def _first(function: Node, variable: Symbol) -> Derivation:
 def kind(function: Shape, variable: Shape) -> str:
     """One of the nine kinds: scalar-by-matrix and so on."""
     return f"{function.kind}-by-{variable.kind}"
-
-
-def _identified(function: Node, variable: Symbol, change: Node) -> tuple[Node, str]:
-    """The derivative in numerator layout, and the convention used for a structured variable."""
-    if not changes(change):
-        return zero(numerator_shape(function.shape, variable.shape)), "free"
-    try:
-        if variable.is_scalar:
-            return tidy(_at_one(change)), "free"
-        if function.is_scalar:
-            found, convention = project(tidy(gradient(change, UNITY)), variable)
-            return tidy(transpose(found)), convention
-        return tie(tidy(jacobian(change)), variable)
-    except FormulaError as error:
-        raise NotDerived(f"the pieces do not fit together ({error})") from error
-
-
-def _at_one(change: Node) -> Node:
-    """The differential by a scalar t with dt = 1."""
-    if isinstance(change, Differential):
-        return UNITY
-    if not change.parts:
-        return change
-    return change.with_parts(tuple(_at_one(part) for part in change.parts))
-
-
-def _brought_out(function: Node, variable: Symbol, numerator: Node, change: Node, convention: str) -> Node:
-    """d(function) with dX at the right end: tr(G^T dX), g^T dx, J dx, F' dt."""
-    moved = Differential(variable)
-    if inner := unnamed(function, variable):
-        return _in_functions(function, variable, inner)
-    if variable.is_scalar:
-        return tidy(mul(numerator, moved))
-    if convention != "free":
-        return change
-    if function.is_scalar:
-        return _at_the_end(numerator, moved)
-    if function.shape.cols == ONE and variable.shape.cols == ONE:
-        return mul(numerator, moved)
-    return change
-
-
-def _at_the_end(numerator: Node, moved: Differential) -> Node:
-    """tr(G^T dX) or g^T dx."""
-    if moved.shape.cols == ONE:
-        return mul(numerator, moved)
-    scalars, body = split_scalars(numerator)
-    return mul(*scalars, Trace(mul(body, moved)))
-
-
-def _in_functions(function: Node, variable: Symbol, inner: frozenset[Node]) -> Node:
-    """d(function) by the differentials of the unnamed functions in it, as in d tr(U V) = tr(V dU + U dV)."""
-    change = tidy(differential_in(function, variable, inner | {variable}))
-    moved = {part for part in change.walk() if isinstance(part, Differential)}
-    if not function.is_scalar or len(moved) != 1:
-        return change
-    return _at_the_end(tidy(transpose(gradient(change, UNITY))), moved.pop())
-
-
-def _lines(function: Node, variable: Symbol) -> tuple[Line, ...]:
-    """The differential opened level by level; long ones are cut to the last lines."""
-    if not depends(function, variable):
-        return ()
-    lines: list[Line] = []
-    formula: Node = Differential(function)
-    ends = unnamed(function, variable) | {variable}
-    for _ in range(24):
-        formula, rules = expand(formula, variable, ends)
-        if not rules:
-            break
-        lines.append(Line(tuple(rules), formula))
-    return _merged(lines)
-
-
-def _merged(lines: list[Line]) -> tuple[Line, ...]:
-    """Steps that only move d through a sum, a transpose or a trace join the next one."""
-    plain = {"sum-rule", "trace-rule", "transpose-rule", "vec-rule", "diag-rule"}
-    result: list[Line] = []
-    waiting: tuple[str, ...] = ()
-    for i, line in enumerate(lines):
-        rules = tuple(dict.fromkeys((*waiting, *line.rules)))
-        if set(line.rules) <= plain and i + 1 < len(lines):
-            waiting = rules
-            continue
-        result.append(Line(rules, line.formula))
-        waiting = ()
-    return tuple(result)
 
 
 def _second(function: Node, variable: Symbol) -> Derivation:

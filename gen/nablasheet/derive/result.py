@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from nablasheet.derive.derivation import Derivation, derive
 from nablasheet.derive.refusal import NotDerived
 from nablasheet.expr import FormulaError, Node, Symbol
+from nablasheet.identity import Identity
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +27,10 @@ def attempt(function: Node, variable: Symbol, order: int) -> Derivation | Refusa
         return Refusal(f"the pieces of the derivative do not fit together: {error}")
     except RecursionError:
         return Refusal("the formula is nested too deeply")
+
+
+def derived(identity: Identity) -> Derivation | Refusal | None:
+    """The derivation that an identity asks for, if it asks for one."""
+    if identity.function is None or identity.variable is None:
+        return None
+    return attempt(identity.function, identity.variable, identity.order)

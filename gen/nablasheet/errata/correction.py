@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nablasheet.check.appraisal import derivative_verdict
+from nablasheet.check.both_layouts import derivative_verdict
 from nablasheet.check.verdict import Verified
 from nablasheet.derive.derivation import Derivation
 from nablasheet.derive.result import attempt

@@ -28,33 +28,29 @@ from nablasheet.expr.cases import Piecewise
 from nablasheet.expr.complexes import Along, ComplexPart, along
 from nablasheet.expr.decompositions import (
     Cholesky,
+    Eigenvalue,
+    Eigenvector,
     HalfTriangle,
     OrderedEigenvalue,
     OrderedEigenvector,
     OrthonormalFactor,
     SingularDirection,
     SingularValue,
+    SingularVector,
 )
 from nablasheet.expr.extremes import Extreme, ExtremePlace
 from nablasheet.expr.functions import (
     Apply,
     Determinant,
     Differential,
-    Eigenvalue,
-    Eigenvector,
     Elementwise,
-    Entry,
-    Frechet,
-    FrechetJacobian,
-    IndexedProduct,
-    IndexedSum,
-    MatrixFunction,
     Norm,
     Partial,
-    SingularVector,
     Softmax,
     Trace,
 )
+from nablasheet.expr.indexed import Entry, IndexedProduct, IndexedSum
+from nablasheet.expr.matrix_functions import Frechet, FrechetJacobian, MatrixFunction
 from nablasheet.expr.node import Node
 from nablasheet.expr.operations import (
     Adjugate,

@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from nablasheet.expr.assumption import Assumption
 from nablasheet.expr.atoms import UNITY, ZERO, Identity, Number, Ones, Symbol, Zero, number
-from nablasheet.expr.chain import grouped, opened
+from nablasheet.expr.chain import grouped, opened, without_identities
 from nablasheet.expr.node import Node
 from nablasheet.expr.operations import Conjugate, Inverse, Power, Product, Sum, Transpose
 from nablasheet.expr.products import Hadamard, Kronecker
@@ -81,29 +81,10 @@ def mul(*factors: Node) -> Node:
             coefficient *= factor.value
         else:
             kept.append(factor)
-    kept = _drop_identities(kept)
+    kept = without_identities(kept)
     if coefficient != 1 or not kept:
         kept.insert(0, Number(coefficient))
     return kept[0] if len(kept) == 1 else Product(tuple(kept))
-
-
-def _drop_identities(factors: list[Node]) -> list[Node]:
-    """Identity matrices go when another matrix keeps the shape; that of size 1 is a one."""
-    factors = [f for f in factors if not (isinstance(f, Identity) and f.is_scalar)]
-    matrices = [f for f in factors if not f.is_scalar]
-    if not any(isinstance(f, Identity) for f in matrices):
-        return factors
-    others = [f for f in matrices if not isinstance(f, Identity)]
-    keep_one = not others
-    result: list[Node] = []
-    for factor in factors:
-        if isinstance(factor, Identity):
-            if keep_one:
-                keep_one = False
-                result.append(factor)
-        else:
-            result.append(factor)
-    return result
 
 
 def transpose(node: Node) -> Node:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from nablasheet.expr.atoms import Identity
 from nablasheet.expr.node import Node
 from nablasheet.expr.operations import Product
 from nablasheet.expr.shape import ONE
@@ -22,6 +23,25 @@ def opened(factor: Node) -> tuple[Node, ...]:
     scalars = [part for part in factor.factors if part.is_scalar]
     chain = tuple(part for part in factor.factors if not part.is_scalar)
     return (*scalars, Product(chain)) if scalars else (factor,)
+
+
+def without_identities(factors: list[Node]) -> list[Node]:
+    """Identity matrices go when another matrix keeps the shape; that of size 1 is a one."""
+    factors = [f for f in factors if not (isinstance(f, Identity) and f.is_scalar)]
+    matrices = [f for f in factors if not f.is_scalar]
+    if not any(isinstance(f, Identity) for f in matrices):
+        return factors
+    others = [f for f in matrices if not isinstance(f, Identity)]
+    keep_one = not others
+    result: list[Node] = []
+    for factor in factors:
+        if isinstance(factor, Identity):
+            if keep_one:
+                keep_one = False
+                result.append(factor)
+        else:
+            result.append(factor)
+    return result
 
 
 def grouped(factors: Sequence[Node]) -> list[Node]:

@@ -1,8 +1,8 @@
 """Factors, eigenvalues and singular values: what decompositions of a matrix are made of.
 
 A factor is unique by its signs (a positive diagonal); a vector of a simple value has an open sign,
-so that formulas hold it an even number of times.  `position` counts from the largest value, 1 being
-the largest and -1 the smallest.
+so that formulas hold it an even number of times.  `which` is the largest ("max") or the smallest
+("min"); `position` counts from the largest value, 1 being the largest and -1 the smallest.
 """
 
 from __future__ import annotations
@@ -43,6 +43,47 @@ class OrthonormalFactor(Node):
 
     def infer(self) -> Shape:
         return self.argument.shape
+
+
+@node
+class Eigenvalue(Node):
+    """The largest ("max") or smallest ("min") eigenvalue of a symmetric matrix."""
+
+    PARTS = ("argument",)
+    argument: Node
+    which: str
+
+    def infer(self) -> Shape:
+        square("an eigenvalue", self.argument)
+        return SCALAR
+
+
+@node
+class Eigenvector(Node):
+    """The unit eigenvector of that eigenvalue; its sign is open, so it stands in pairs."""
+
+    PARTS = ("argument",)
+    argument: Node
+    which: str
+
+    def infer(self) -> Shape:
+        return Shape(square("an eigenvector", self.argument).rows, ONE)
+
+
+@node
+class SingularVector(Node):
+    """A unit singular vector for the largest singular value: "left" or "right".
+
+    The two have a common sign that is open; formulas hold each of them an even number of times.
+    """
+
+    PARTS = ("argument",)
+    argument: Node
+    side: str
+
+    def infer(self) -> Shape:
+        shape = self.argument.shape
+        return Shape(shape.rows if self.side == "left" else shape.cols, ONE)
 
 
 @node

@@ -1,10 +1,10 @@
-"""Functions of scalars, vectors and matrices, and what differentiation makes of them."""
+"""Scalars made of matrices, functions of entries, unnamed functions, and their differentials."""
 
 from __future__ import annotations
 
 from nablasheet.expr.node import Node, node
-from nablasheet.expr.operations import same_shape, square
-from nablasheet.expr.shape import ONE, SCALAR, Dim, Shape, ShapeError
+from nablasheet.expr.operations import square
+from nablasheet.expr.shape import ONE, SCALAR, Shape, ShapeError
 
 
 @node
@@ -51,47 +51,6 @@ class Norm(Node):
 
 
 @node
-class Eigenvalue(Node):
-    """The largest ("max") or smallest ("min") eigenvalue of a symmetric matrix."""
-
-    PARTS = ("argument",)
-    argument: Node
-    which: str
-
-    def infer(self) -> Shape:
-        square("an eigenvalue", self.argument)
-        return SCALAR
-
-
-@node
-class Eigenvector(Node):
-    """The unit eigenvector of that eigenvalue; its sign is open, so it stands in pairs."""
-
-    PARTS = ("argument",)
-    argument: Node
-    which: str
-
-    def infer(self) -> Shape:
-        return Shape(square("an eigenvector", self.argument).rows, ONE)
-
-
-@node
-class SingularVector(Node):
-    """A unit singular vector for the largest singular value: "left" or "right".
-
-    The two have a common sign that is open; formulas hold each of them an even number of times.
-    """
-
-    PARTS = ("argument",)
-    argument: Node
-    side: str
-
-    def infer(self) -> Shape:
-        shape = self.argument.shape
-        return Shape(shape.rows if self.side == "left" else shape.cols, ONE)
-
-
-@node
 class Elementwise(Node):
     """A scalar function, applied to a scalar or to each entry; `function` is a key of FUNCTIONS
     or, for an unnamed smooth function, its letter with a prime for each derivative."""
@@ -116,88 +75,6 @@ class Softmax(Node):
         if self.direction == "vector" and self.argument.shape.cols != ONE:
             raise ShapeError(f"softmax of a vector is meant, this one is {self.argument.shape}")
         return self.argument.shape
-
-
-@node
-class MatrixFunction(Node):
-    """exp, log, sqrt, sin, cos of a square matrix, through its power series or eigenvalues."""
-
-    PARTS = ("argument",)
-    function: str
-    argument: Node
-
-    def infer(self) -> Shape:
-        return square("a matrix function", self.argument)
-
-
-@node
-class Frechet(Node):
-    """The derivative of a matrix function at `argument` in a direction (Higham, chapter 3)."""
-
-    PARTS = ("argument", "direction")
-    function: str
-    argument: Node
-    direction: Node
-
-    def infer(self) -> Shape:
-        square("a matrix function", self.argument)
-        return same_shape("a Fréchet derivative", (self.argument, self.direction))
-
-
-@node
-class FrechetJacobian(Node):
-    """The matrix of vec(E) ↦ vec(Frechet(function, argument, E))."""
-
-    PARTS = ("argument",)
-    function: str
-    argument: Node
-
-    def infer(self) -> Shape:
-        size = square("a matrix function", self.argument).size
-        return Shape(size, size)
-
-
-@node
-class Entry(Node):
-    """The entry in row `row`, column `col` (1-based; a Number or an Index)."""
-
-    PARTS = ("argument", "row", "col")
-    argument: Node
-    row: Node
-    col: Node
-
-    def infer(self) -> Shape:
-        return SCALAR
-
-
-@node
-class IndexedSum(Node):
-    """A sum over index = first..last; `last` is a size."""
-
-    PARTS = ("body",)
-    index: str
-    first: int
-    last: Dim
-    body: Node
-
-    def infer(self) -> Shape:
-        return self.body.shape
-
-
-@node
-class IndexedProduct(Node):
-    """A product of scalars over index = first..last."""
-
-    PARTS = ("body",)
-    index: str
-    first: int
-    last: Dim
-    body: Node
-
-    def infer(self) -> Shape:
-        if not self.body.is_scalar:
-            raise ShapeError("an indexed product of matrices")
-        return SCALAR
 
 
 @node

@@ -10,73 +10,8 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
 
-from nablasheet.expr import (
-    Adjugate,
-    Apply,
-    Block,
-    Cholesky,
-    Commutation,
-    ComplexPart,
-    Conjugate,
-    Constant,
-    Cross,
-    CrossMatrix,
-    Determinant,
-    Diag,
-    Diagonal,
-    DiagonalEmbedding,
-    Differential,
-    Duplication,
-    Eigenvalue,
-    Eigenvector,
-    Elementwise,
-    Elimination,
-    Entry,
-    Extreme,
-    ExtremePlace,
-    Frechet,
-    FrechetJacobian,
-    Hadamard,
-    HadamardPower,
-    HadamardQuotient,
-    HalfTriangle,
-    Identity,
-    Index,
-    IndexedProduct,
-    IndexedSum,
-    Inverse,
-    Kronecker,
-    KroneckerSum,
-    MatrixFunction,
-    Node,
-    Norm,
-    Number,
-    Ones,
-    OrderedEigenvalue,
-    OrderedEigenvector,
-    OrthonormalFactor,
-    Partial,
-    Piecewise,
-    Power,
-    Product,
-    PseudoInverse,
-    Shape,
-    SingularDirection,
-    SingularValue,
-    SingularVector,
-    Size,
-    Softmax,
-    Sum,
-    Symbol,
-    TiedSum,
-    Trace,
-    Transpose,
-    Unit,
-    Unvec,
-    Vec,
-    Vech,
-    Zero,
-)  # fmt: skip
+from nablasheet import expr as e
+from nablasheet.expr import Node, Shape
 
 
 def plain(node: Node) -> str:
@@ -84,7 +19,7 @@ def plain(node: Node) -> str:
     return PLAIN[type(node)](node)
 
 
-def _symbol(node: Symbol) -> str:
+def _symbol(node: e.Symbol) -> str:
     return letter(node.name)
 
 
@@ -99,7 +34,7 @@ def _number(value: Fraction) -> str:
     return str(value) if value >= 0 and value.denominator == 1 else f"({value})"
 
 
-def _sum(node: Sum) -> str:
+def _sum(node: e.Sum) -> str:
     text = ""
     for i, term in enumerate(node.terms):
         negated = _negated(term)
@@ -112,13 +47,16 @@ def _sum(node: Sum) -> str:
 
 def _negated(node: Node) -> str | None:
     """The text without its minus, for a product that starts with a negative number."""
-    if not isinstance(node, Product) or not isinstance(first := node.factors[0], Number) or first.value >= 0:
+    if not isinstance(node, e.Product):
         return None
-    factors = node.factors[1:] if first.value == -1 else (Number(-first.value), *node.factors[1:])
+    first, rest = node.factors[0], node.factors[1:]
+    if not isinstance(first, e.Number) or first.value >= 0:
+        return None
+    factors = rest if first.value == -1 else (e.Number(-first.value), *rest)
     return plain(factors[0]) if len(factors) == 1 else _chain(factors)
 
 
-def _product(node: Product) -> str:
+def _product(node: e.Product) -> str:
     negated = _negated(node)
     return f"(-{negated})" if negated is not None else _chain(node.factors)
 
@@ -167,17 +105,17 @@ def _size(shape: Shape) -> str:
     return str(shape) if shape.cols != shape.rows or not shape.is_scalar else "1×1"
 
 
-def _elementwise(node: Elementwise) -> str:
+def _elementwise(node: e.Elementwise) -> str:
     name = letter(node.function)
     return _applied(name if node.is_scalar else name + ".", node.argument)
 
 
-def _norm(node: Norm) -> str:
+def _norm(node: e.Norm) -> str:
     index = plain(node.order) if node.kind == "p" else node.kind
     return f"‖{plain(node.argument)}‖_{index}"
 
 
-def _entry(node: Entry) -> str:
+def _entry(node: e.Entry) -> str:
     return f"{plain(node.argument)}[{plain(node.row)}, {plain(node.col)}]"
 
 
@@ -185,92 +123,92 @@ def _repeated(name: str) -> Callable[[Any], str]:
     return lambda node: f"{name}[{node.index} = {node.first}..{node.last}] {plain(node.body)}"
 
 
-def _block(node: Block) -> str:
+def _block(node: e.Block) -> str:
     texts = [plain(block) for block in node.blocks]
     rows = [", ".join(texts[i : i + node.width]) for i in range(0, len(texts), node.width)]
     return "[" + "; ".join(rows) + "]"
 
 
-def _partial(node: Partial) -> str:
+def _partial(node: e.Partial) -> str:
     variable = plain(node.function.arguments[node.position])
     return f"(∂{plain(node.function)}/∂{variable})[{node.layout}]"
 
 
-def _piecewise(node: Piecewise) -> str:
+def _piecewise(node: e.Piecewise) -> str:
     return f"[{plain(node.condition)} > 0 ? {plain(node.above)} : {plain(node.below)}]"
 
 
-def _softmax(node: Softmax) -> str:
+def _softmax(node: e.Softmax) -> str:
     return _applied("softmax" if node.direction == "vector" else f"softmax_{node.direction}", node.argument)
 
 
-RAISED = (Transpose, Inverse, PseudoInverse, Power, HadamardPower)
+RAISED = (e.Transpose, e.Inverse, e.PseudoInverse, e.Power, e.HadamardPower)
 PLAIN: dict[type[Node], Callable[[Any], str]] = {
-    Number: lambda node: _number(node.value),
-    Constant: lambda node: f"<{node.name}>",
-    Size: lambda node: f"#{node.size}" if len(node.size.terms) == 1 else f"#({node.size})",
-    Index: lambda node: letter(node.name),
-    Symbol: _symbol,
-    Identity: lambda node: f"I[{node.size}]",
-    Zero: lambda node: f"0[{_size(node.form)}]",
-    Ones: lambda node: f"1[{_size(node.form)}]",
-    Unit: lambda node: f"e[{plain(node.position)} of {node.size}]",
-    Commutation: lambda node: f"K[{node.rows}, {node.cols}]",
-    Duplication: lambda node: f"D[{node.size}]",
-    Elimination: lambda node: f"L[{node.size}]",
-    DiagonalEmbedding: lambda node: f"E[{node.size}]",
-    Sum: _sum,
-    Product: _product,
-    Power: lambda node: f"{_base(node.base)}^{_base(node.exponent)}",
-    Transpose: _behind("'"),
-    Conjugate: _call("conj"),
-    ComplexPart: lambda node: _applied(node.which, node.argument),
-    Inverse: _behind("^-1"),
-    PseudoInverse: _behind("^+"),
-    Adjugate: _call("adj"),
-    Hadamard: _infix("∘"),
-    HadamardQuotient: _infix("⊘"),
-    HadamardPower: lambda node: f"{_base(node.base)}.^{_base(node.exponent)}",
-    Kronecker: _infix("⊗"),
-    KroneckerSum: _infix("⊕"),
-    Cross: _infix("×"),
-    CrossMatrix: _call("cross_matrix"),
-    Vec: _call("vec"),
-    Unvec: lambda node: _applied(f"unvec[{_size(node.form)}]", node.argument),
-    Vech: _call("vech"),
-    Diag: _call("diag"),
-    Diagonal: _call("diagonal"),
-    TiedSum: lambda node: _applied(f"tied_sum[{node.structure}]", node.argument),
-    Block: _block,
-    Trace: _call("tr"),
-    Determinant: _call("det"),
-    Norm: _norm,
-    Eigenvalue: lambda node: _applied(f"{node.which}_eigenvalue", node.argument),
-    Eigenvector: lambda node: _applied(f"{node.which}_eigenvector", node.argument),
-    SingularVector: lambda node: _applied(f"{node.side}_singular_vector", node.argument),
-    Cholesky: _call("chol"),
-    HalfTriangle: _call("half_tril"),
-    OrthonormalFactor: _call("qf"),
-    SingularValue: lambda node: _applied(f"singular_value[{plain(node.position)}]", node.argument),
-    SingularDirection: lambda node: _applied(
+    e.Number: lambda node: _number(node.value),
+    e.Constant: lambda node: f"<{node.name}>",
+    e.Size: lambda node: f"#{node.size}" if len(node.size.terms) == 1 else f"#({node.size})",
+    e.Index: lambda node: letter(node.name),
+    e.Symbol: _symbol,
+    e.Identity: lambda node: f"I[{node.size}]",
+    e.Zero: lambda node: f"0[{_size(node.form)}]",
+    e.Ones: lambda node: f"1[{_size(node.form)}]",
+    e.Unit: lambda node: f"e[{plain(node.position)} of {node.size}]",
+    e.Commutation: lambda node: f"K[{node.rows}, {node.cols}]",
+    e.Duplication: lambda node: f"D[{node.size}]",
+    e.Elimination: lambda node: f"L[{node.size}]",
+    e.DiagonalEmbedding: lambda node: f"E[{node.size}]",
+    e.Sum: _sum,
+    e.Product: _product,
+    e.Power: lambda node: f"{_base(node.base)}^{_base(node.exponent)}",
+    e.Transpose: _behind("'"),
+    e.Conjugate: _call("conj"),
+    e.ComplexPart: lambda node: _applied(node.which, node.argument),
+    e.Inverse: _behind("^-1"),
+    e.PseudoInverse: _behind("^+"),
+    e.Adjugate: _call("adj"),
+    e.Hadamard: _infix("∘"),
+    e.HadamardQuotient: _infix("⊘"),
+    e.HadamardPower: lambda node: f"{_base(node.base)}.^{_base(node.exponent)}",
+    e.Kronecker: _infix("⊗"),
+    e.KroneckerSum: _infix("⊕"),
+    e.Cross: _infix("×"),
+    e.CrossMatrix: _call("cross_matrix"),
+    e.Vec: _call("vec"),
+    e.Unvec: lambda node: _applied(f"unvec[{_size(node.form)}]", node.argument),
+    e.Vech: _call("vech"),
+    e.Diag: _call("diag"),
+    e.Diagonal: _call("diagonal"),
+    e.TiedSum: lambda node: _applied(f"tied_sum[{node.structure}]", node.argument),
+    e.Block: _block,
+    e.Trace: _call("tr"),
+    e.Determinant: _call("det"),
+    e.Norm: _norm,
+    e.Eigenvalue: lambda node: _applied(f"{node.which}_eigenvalue", node.argument),
+    e.Eigenvector: lambda node: _applied(f"{node.which}_eigenvector", node.argument),
+    e.SingularVector: lambda node: _applied(f"{node.side}_singular_vector", node.argument),
+    e.Cholesky: _call("chol"),
+    e.HalfTriangle: _call("half_tril"),
+    e.OrthonormalFactor: _call("qf"),
+    e.SingularValue: lambda node: _applied(f"singular_value[{plain(node.position)}]", node.argument),
+    e.SingularDirection: lambda node: _applied(
         f"{node.side}_singular_vector[{plain(node.position)}]", node.argument
     ),
-    OrderedEigenvalue: lambda node: _applied(f"eigenvalue[{plain(node.position)}]", node.argument),
-    OrderedEigenvector: lambda node: _applied(
+    e.OrderedEigenvalue: lambda node: _applied(f"eigenvalue[{plain(node.position)}]", node.argument),
+    e.OrderedEigenvector: lambda node: _applied(
         f"{node.side}_eigenvector[{plain(node.position)}]", node.argument
     ),
-    Elementwise: _elementwise,
-    Piecewise: _piecewise,
-    Extreme: lambda node: _applied(f"{node.which}_entry", node.argument),
-    ExtremePlace: lambda node: _applied(f"{node.which}_place", node.argument),
-    Softmax: _softmax,
-    MatrixFunction: lambda node: _applied(f"{node.function}m", node.argument),
-    Frechet: lambda node: _applied(f"frechet[{node.function}]", node.argument, node.direction),
-    FrechetJacobian: lambda node: _applied(f"frechet_jacobian[{node.function}]", node.argument),
-    Entry: _entry,
-    IndexedSum: lambda node: "(" + _repeated("sum")(node) + ")",
-    IndexedProduct: lambda node: "(" + _repeated("prod")(node) + ")",
-    Apply: lambda node: _applied(letter(node.name), *node.arguments),
-    Partial: _partial,
-    Differential: _call("d"),
+    e.Elementwise: _elementwise,
+    e.Piecewise: _piecewise,
+    e.Extreme: lambda node: _applied(f"{node.which}_entry", node.argument),
+    e.ExtremePlace: lambda node: _applied(f"{node.which}_place", node.argument),
+    e.Softmax: _softmax,
+    e.MatrixFunction: lambda node: _applied(f"{node.function}m", node.argument),
+    e.Frechet: lambda node: _applied(f"frechet[{node.function}]", node.argument, node.direction),
+    e.FrechetJacobian: lambda node: _applied(f"frechet_jacobian[{node.function}]", node.argument),
+    e.Entry: _entry,
+    e.IndexedSum: lambda node: "(" + _repeated("sum")(node) + ")",
+    e.IndexedProduct: lambda node: "(" + _repeated("prod")(node) + ")",
+    e.Apply: lambda node: _applied(letter(node.name), *node.arguments),
+    e.Partial: _partial,
+    e.Differential: _call("d"),
 }

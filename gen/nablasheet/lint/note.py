@@ -27,6 +27,7 @@ from nablasheet.lint.extract.plain import OPERATOR, plain_statements
 from nablasheet.lint.extract.statement import Statement
 from nablasheet.lint.extract.tables import table_statements
 from nablasheet.lint.judge.assume import commuting
+from nablasheet.lint.judge.doubts import is_doubtful
 from nablasheet.lint.judge.judgement import Judgement
 from nablasheet.lint.judge.outcome import outcome
 from nablasheet.lint.judge.settle import settled
@@ -93,7 +94,10 @@ def _judged(found: Sequence[Statement], context: Context) -> Iterator[Judgement]
         latex = statement.latex
         if statement.earlier:
             latex = " = ".join([*statement.earlier, latex.lstrip(" =")])
-        known = relevant(replace(known, commuting=known.commuting or are_swapped(found, i)), latex)
+        known = relevant(
+            replace(known, commuting=known.commuting or are_swapped(found, i), arguments=memory.arguments),
+            latex,
+        )
         asked = (latex, len(statement.earlier), key(known))
         if statement.is_definition or is_only_definition(statement):
             seen[asked] = DEFINES
@@ -133,7 +137,7 @@ def _first(statement: Statement, found: Outcome) -> Judgement:
 
 
 def _false(statement: Statement, found: Outcome) -> Judgement:
-    if not is_reportable(found):
+    if not is_reportable(found) or is_doubtful(found, statement.latex):
         return Judgement(statement, found, "unparsed")
     if found.request is not None and found.request.hints.commuting and commuting(found):
         return Judgement(statement, found, "ok")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import pairwise
 
 from nablasheet.expr import (
     ONE,
@@ -12,6 +13,7 @@ from nablasheet.expr import (
     Cross,
     Dim,
     Entry,
+    Identity,
     IndexedProduct,
     IndexedSum,
     KroneckerSum,
@@ -26,7 +28,7 @@ from nablasheet.expr.named import entry_power
 from nablasheet.parse.application import exponential
 from nablasheet.parse.error import Place, Trouble
 from nablasheet.parse.letters import read_size
-from nablasheet.parse.running import fit_range, range_of
+from nablasheet.parse.running import check_range, fit_range, range_of
 from nablasheet.parse.sizes import has_holes, is_open
 from nablasheet.parse.syntax import (
     Call,
@@ -34,6 +36,7 @@ from nablasheet.parse.syntax import (
     Grid,
     Infix,
     Name,
+    Numeral,
     Power,
     Product,
     Quotient,
@@ -75,7 +78,36 @@ def fit_all(typist: Typist, nodes: Sequence[Node]) -> None:
 
 def product(typist: Typist, syntax: Product) -> Node:
     """Factors side by side."""
-    return multiply(typist, [typist.node(factor) for factor in syntax.factors], syntax.place)
+    nodes = [typist.node(factor) for factor in syntax.factors]
+    for (left, right), node in zip(pairwise(syntax.factors), nodes[1:], strict=True):
+        _check_slash(left, right, node)
+        _check_reach(left, node, right.place)
+    return multiply(typist, nodes, syntax.place)
+
+
+def _check_slash(left: Syntax, right: Syntax, node: Node) -> None:
+    """Refuse 1/2 s; with anything but a scalar letter behind it, 1/2 is a half."""
+    is_slash = isinstance(left, Quotient) and left.sign == "/" and isinstance(left.numerator, Numeral)
+    base = right.base if isinstance(right, Power) else right
+    if is_slash and node.is_scalar and isinstance(base, Name | Subscripted):
+        raise Trouble(
+            "ambiguous", (left.place[0], right.place[1]), "a/b c: is c above or below the line?",
+            "write \\frac{a}{b} c, or a/(b c)",
+        )  # fmt: skip
+
+
+def _check_reach(left: Syntax, node: Node, place: Place) -> None:
+    """Refuse \\operatorname{tr}(A + B) C, where the bracket may be one factor of the argument."""
+    is_open_ended = isinstance(left, Call) and left.function == "trace"
+    if is_open_ended and isinstance(left.arguments[0], Sum) and not _may_stand_behind(node):
+        raise Trouble(
+            "ambiguous", place, "does the trace reach over this factor?",
+            "write \\operatorname{tr}((A + B) C), or put the matrix in front",
+        )  # fmt: skip
+
+
+def _may_stand_behind(node: Node) -> bool:
+    return node.is_scalar or node.shape.is_vector or isinstance(node, Identity)
 
 
 def multiply(typist: Typist, nodes: Sequence[Node], place: Place) -> Node:
@@ -173,6 +205,15 @@ def power_of(typist: Typist, syntax: Power) -> Node:
             "the inverse of a trace, or the trace of an inverse?",
             "write \\frac{1}{...}",
         )
+    if (
+        isinstance(syntax.base, Call)
+        and syntax.base.function == "trace"
+        and isinstance(syntax.base.arguments[0], Sum)
+    ):
+        raise Trouble(
+            "ambiguous", syntax.place, "the power of a trace, or the trace of a power?",
+            "write (\\operatorname{tr} X)^2 or \\operatorname{tr}(X^2)",
+        )  # fmt: skip
     _check_entry(base, exponent, syntax)
     if not exponent.is_scalar:
         raise Trouble(
@@ -229,6 +270,8 @@ def repeated(typist: Typist, syntax: Repeated) -> Node:
         raise Trouble(
             "ambiguous", syntax.place, f"the index {syntax.index} has another meaning", "use another letter"
         )
+    if syntax.operator in ("max", "min"):
+        return _extreme(typist, syntax)
     first = int(syntax.first[:6])
     if syntax.last:
         last = read_size(typist, syntax.last, syntax.place)
@@ -241,8 +284,16 @@ def repeated(typist: Typist, syntax: Repeated) -> Node:
         with typist.index(syntax.index):
             body = typist.node(syntax.body)
         last = range_of(typist, syntax.index, body, syntax.place)
+    check_range(syntax.index, first, last, body, syntax.place)
     node_type = IndexedSum if syntax.operator == "sum" else IndexedProduct
     return typist.make(syntax.place, partial(node_type, syntax.index, first, last), body)
+
+
+def _extreme(typist: Typist, syntax: Repeated) -> Node:
+    """\\max_i x_i: the largest entry; the index means nothing outside."""
+    assert isinstance(syntax.body, Subscripted)
+    typist.ended.add(syntax.index)
+    return typist.node(Call(syntax.place, syntax.operator, (syntax.body.base,)))
 
 
 def grid(typist: Typist, syntax: Grid) -> Node:

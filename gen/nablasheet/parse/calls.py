@@ -7,6 +7,7 @@ when more stands there, since `\\log x y` has two readings.
 
 from __future__ import annotations
 
+from dataclasses import fields
 from itertools import pairwise
 
 from nablasheet.parse.delimiters import subscripted_name
@@ -23,6 +24,7 @@ from nablasheet.parse.syntax import (
     Power,
     Product,
     Quotient,
+    Repeated,
     Script,
     Subscripted,
     Sum,
@@ -33,6 +35,7 @@ from nablasheet.parse.tokens import Token
 BRACKETS = ("(", "[", "{.", "{")
 EIGENVALUES = {r"\lambda_{max}": "largest eigenvalue", r"\lambda_{min}": "smallest eigenvalue"}
 CLEAR = (Bars, Norm, Call, Bracket)
+PRODUCTS = ("odot", "circ", "otimes", "oplus", "oslash", "times")
 
 
 class Calls(Leibniz):
@@ -73,7 +76,9 @@ class Calls(Leibniz):
         index = [item.text for item in self.group()]
         body = self.factor()
         if isinstance(body, Subscripted) and list(body.items) == index and not body.is_late:
-            return Call(self.since(token.start), function, (body.base,))
+            if self.starts_factor() or self.is_sign("*", "/", *PRODUCTS):
+                raise self._unclear(token)
+            return Repeated(self.since(token.start), function, index[0], "1", (), body)
         raise Trouble(
             "not-supported", sign.place, f"\\{function} over an index is read of entries alone",
             f"write \\{function}_i x_i",
@@ -139,7 +144,7 @@ class Calls(Leibniz):
         else:
             argument = self.factor()
             self._check_reach(argument, token)
-        if self.is_sign("odot", "circ", "otimes", "oplus", "oslash", "times"):
+        if self.is_sign(*PRODUCTS):
             raise self._unclear(token)
         return Call(self.since(token.start), function, (argument,), primes)
 
@@ -150,11 +155,22 @@ class Calls(Leibniz):
         return Product((listed[0].place[0], listed[-1].place[1]), tuple(listed))
 
     def _check_reach(self, argument: Syntax, function: Token) -> None:
-        """Refuse \\log x y and \\log x / y."""
+        """Refuse \\log x y, \\log x / y and \\log |A| |B|."""
         if isinstance(argument, CLEAR):
+            if type(argument) is not Bracket and self._goes_on(argument):
+                raise self._unclear(function)
             return
+        if isinstance(argument, Repeated) and not _last_counts(argument):
+            raise self._unclear(function)
         if self.is_sign("*", "/") or (self.starts_factor() and not self._starts_function()):
             raise self._unclear(function)
+
+    def _goes_on(self, argument: Syntax) -> bool:
+        """Whether another of the same kind follows, which the function may be meant of, too."""
+        if isinstance(argument, Call):
+            token = self.token
+            return token.kind == "word" and FUNCTION_WORDS.get(token.text) == argument.function
+        return self.is_sign("|", "Vert", "lvert", "lVert") and self.starts_factor()
 
     def _starts_function(self) -> bool:
         return self.token.kind == "word" or self.is_d(self.token)
@@ -234,6 +250,23 @@ class Calls(Leibniz):
         self.group()
         after, self.at = self.token, before
         return after.kind == "sign" and after.text in ("(", "[")
+
+
+def _last_counts(repeated: Repeated) -> bool:
+    """Whether the last factor under a sum speaks of its index; else it may stand behind the sum."""
+    body = repeated.body
+    if isinstance(body, Repeated):
+        return _last_counts(body)
+    return not isinstance(body, Product) or _speaks_of(body.factors[-1], repeated.index)
+
+
+def _speaks_of(syntax: object, index: str) -> bool:
+    """Whether a subscript or letter in a piece of syntax is the index."""
+    if isinstance(syntax, tuple):
+        return any(_speaks_of(part, index) for part in syntax)
+    if isinstance(syntax, Syntax):
+        return any(_speaks_of(getattr(syntax, field.name), index) for field in fields(syntax))
+    return syntax == index
 
 
 def _is_minus(exponent: Syntax) -> bool:

@@ -18,6 +18,7 @@ from nablasheet.parse.grammar import read
 from nablasheet.parse.letters import text_of
 from nablasheet.parse.macros import FUNCTION_LETTERS
 from nablasheet.parse.parts import along_part, part_of, without_part
+from nablasheet.parse.scopes import check_summation
 from nablasheet.parse.signatures import signatures
 from nablasheet.parse.statement import claims
 from nablasheet.parse.syntax import Chain, Syntax
@@ -133,7 +134,9 @@ def vocabulary(declarations: Declarations) -> Vocabulary:
 def _typed(chain: Syntax, latex: str, declarations: Declarations) -> Node:
     try:
         reader = typist(declarations)
-        return reader.finish(reader.node(chain), chain.place)
+        made = reader.finish(reader.node(chain), chain.place)
+        check_summation(made, chain.place)
+        return made
     except Trouble as trouble:
         raise locate(trouble, latex) from None
 

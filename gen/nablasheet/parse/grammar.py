@@ -153,7 +153,7 @@ class Grammar(Repetition):
     def _slashed(self, segments: list[list[Syntax]], slash: Token, start: int) -> Syntax:
         above, below = segments
         if isinstance(above[-1], Numeral) and isinstance(below[0], Numeral):
-            half = Quotient((above[-1].place[0], below[0].place[1]), above[-1], below[0])
+            half = Quotient((above[-1].place[0], below[0].place[1]), above[-1], below[0], "/")
             return _joined([*above[:-1], half, *below[1:]])
         if len(below) > 1:
             raise Trouble(
@@ -163,7 +163,7 @@ class Grammar(Repetition):
                 "write \\frac{a}{b} c, or a/(b c)",
             )
         leibniz = quotient_of_differentials(_joined(above), below[0])
-        return leibniz or Quotient(self.since(start), _joined(above), below[0])
+        return leibniz or Quotient(self.since(start), _joined(above), below[0], "/")
 
     def factors(self) -> list[Syntax]:
         """Factors side by side; \\cdot is nothing."""

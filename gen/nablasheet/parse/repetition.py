@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from nablasheet.parse.cases import Cases
 from nablasheet.parse.cursor import spell
 from nablasheet.parse.error import Trouble
-from nablasheet.parse.syntax import Infix, Product, Repeated, Syntax, Where
+from nablasheet.parse.syntax import Infix, Product, Quotient, Repeated, Syntax, Where
 from nablasheet.parse.tokens import Token
 
 MOST_INDICES = 3
@@ -30,7 +30,8 @@ class Repetition(Cases):
                 above = self.group()
         indices, relation = self._running(sign, below, above)
         body = self.product()
-        if sign.text == "prod" and isinstance(body, (Product, Infix)):
+        is_long = isinstance(body, (Product, Infix)) or (isinstance(body, Quotient) and body.sign == "/")
+        if sign.text == "prod" and is_long:
             raise Trouble("ambiguous", body.place, "how far does \\prod reach?", "put its body in brackets")
         place = self.since(sign.start)
         if relation:
@@ -53,6 +54,9 @@ class Repetition(Cases):
         if len(texts) == 1 and is_letter[0]:
             return [(texts[0], "1", last)], None
         is_pair = len(texts) == 3 and is_letter[0] and is_letter[2] and texts[1] in ("<", ">", "ne")
+        if is_pair and texts[0] > texts[2] and sign.text == "sum":
+            help_line = "write \\sum_{i < j} for all pairs; for a fixed index write the terms out"
+            raise Trouble("ambiguous", sign.place, f"does {texts[2]} run, or is it fixed?", help_line)
         if is_pair and texts[0] != texts[2] and sign.text == "sum":
             return [(texts[0], "1", last), (texts[2], "1", last)], (texts[0], texts[1], texts[2])
         raise Trouble(

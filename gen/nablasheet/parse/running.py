@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nablasheet.expr import Dim, Entry, Identity, Index, Node, Ones, Shape, TiedSum
+from nablasheet.expr import Dim, Entry, Identity, Index, Node, Number, Ones, Shape, Sum, TiedSum, dim
 from nablasheet.expr.build import sub, transpose
 from nablasheet.parse.error import Place, Trouble
 from nablasheet.parse.sizes import is_open
@@ -30,6 +30,33 @@ def fit_range(typist: Typist, index: str, body: Node, last: Dim) -> None:
     for size in _counted(typist, index, body):
         if is_open(size):
             typist.sizes.equate(size, last)
+
+
+def check_range(index: str, first: int, last: Dim, body: Node, place: Place) -> None:
+    """Refuse x_0 and x_{n+1}: entries are counted from 1 to the size."""
+    for part in body.walk():
+        if not isinstance(part, Entry):
+            continue
+        for position, size in ((part.row, part.argument.shape.rows), (part.col, part.argument.shape.cols)):
+            step = _step(position, index)
+            if step is None or is_open(size):
+                continue
+            beyond = last + dim(step) + dim(-1) * size
+            if first + step < 1 or (not beyond.letters() and any(count > 0 for _, count in beyond.terms)):
+                raise Trouble(
+                    "shapes-differ", place, f"{index} runs beyond the entries, which are counted from 1 to {size}",
+                    f"write \\sum_{{{index}=1}}^{{{size}}}",
+                )  # fmt: skip
+
+
+def _step(position: Node, index: str) -> int | None:
+    """How far i + 2 is from i; nothing where i does not count."""
+    if position == Index(index):
+        return 0
+    if isinstance(position, Sum) and position.terms[0] == Index(index):
+        step = position.terms[1]
+        return int(step.value) if len(position.terms) == 2 and isinstance(step, Number) else None
+    return None
 
 
 def _counted(typist: Typist, index: str, body: Node) -> set[Dim]:

@@ -99,10 +99,11 @@ class Infix(Syntax):
 
 @dataclass(frozen=True, slots=True)
 class Quotient(Syntax):
-    """A fraction, in either spelling."""
+    """A fraction, in either spelling; `sign` is frac or /."""
 
     numerator: Syntax
     denominator: Syntax
+    sign: str = "frac"
 
 
 @dataclass(frozen=True, slots=True)

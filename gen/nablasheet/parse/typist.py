@@ -26,7 +26,7 @@ Rule = Callable[["Typist", Any], Node]
 class Typist:
     """Declarations, unwritten sizes, bound indices and the layout of derivatives inside formulas."""
 
-    __slots__ = ("declarations", "indices", "layout", "letters", "rules", "sizes")
+    __slots__ = ("declarations", "ended", "indices", "layout", "letters", "rules", "sizes")
 
     def __init__(
         self, declarations: Declarations, rules: Mapping[type[Syntax], Rule], layout: str | None = None
@@ -36,6 +36,7 @@ class Typist:
         self.layout = layout
         self.sizes = Sizes()
         self.indices: list[str] = []
+        self.ended: set[str] = set()  # indices of \\max_i, which leave no trace in the formula
         self.letters = size_letters(declarations)
 
     def node(self, syntax: Syntax) -> Node:
@@ -85,7 +86,7 @@ class Typist:
                     f"the size of {NAMES.get(type(part).__name__, 'it')} does not follow from the formula",
                     "write it as an index: I_n, \\mathbf{1}_n",
                 )
-        check_scopes(settled, place)
+        check_scopes(settled, place, self.ended)
         return settled
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from nablasheet.definitions.definition import LANGUAGES, Text
+from nablasheet.definitions.register import Section, Topic
 
 __all__ = [
     "LANGUAGES", "Arranged", "Book", "Code", "Convention", "Corollary", "Entry", "General", "Given", "Hypothesis",
@@ -173,28 +174,6 @@ class Entry:
     generalises: tuple[str, ...] = ()  # ids of special cases of this
     former: tuple[str, ...] = ()  # ids that were merged into this one
     section: str = ""  # of its chapter
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A part of a long chapter."""
-
-    id: str
-    title: Text
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """A chapter: one folder of identities/, one page, one section of the sheet."""
-
-    id: str
-    title: Text
-    summary: Text
-    sections: tuple[Section, ...] = ()
-
-    def section(self, name: str) -> Section | None:
-        """The section of an id."""
-        return next((section for section in self.sections if section.id == name), None)
 
 
 @dataclass(frozen=True, slots=True)

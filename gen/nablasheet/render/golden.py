@@ -6,9 +6,9 @@ needs a person's consent.
 
 from __future__ import annotations
 
-from nablasheet.check.appraisal import Appraisal, derived
+from nablasheet.check.appraisal import Appraisal
 from nablasheet.derive.derivation import Derivation
-from nablasheet.derive.result import Refusal
+from nablasheet.derive.result import Refusal, derived
 from nablasheet.expr.plain import plain
 from nablasheet.identity import Identity
 from nablasheet.render.latex import latex

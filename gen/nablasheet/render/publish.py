@@ -11,7 +11,16 @@ from nablasheet.expr import Node
 from nablasheet.identity import Identity
 from nablasheet.render.arranged import arranged
 from nablasheet.render.code.listing import code
-from nablasheet.render.entry import Entry, General, Opinion, Reference, Section, Stated, Step, Topic
+from nablasheet.render.entry import (
+    Corollary,
+    Entry,
+    General,
+    Hypothesis,
+    Opinion,
+    Reference,
+    Stated,
+    Step,
+)
 from nablasheet.render.given import given, one_line
 from nablasheet.render.hypotheses import hypothesis
 from nablasheet.render.latex import latex
@@ -20,12 +29,6 @@ from nablasheet.render.special import corollary, structured
 from nablasheet.render.steps import differential_latex, left_side, steps, written
 from nablasheet.render.where import where
 from nablasheet.render.wording import METHODS, RULES
-
-
-def topic(chapter: d.Topic) -> Topic:
-    """A chapter as published."""
-    sections = (Section(section.id, section.title) for section in chapter.sections)
-    return Topic(chapter.id, chapter.title, chapter.summary, tuple(sections))
 
 
 def entry(
@@ -52,15 +55,8 @@ def entry(
         steps=_steps(identity, derived),
         verdict="verified" if appraisal.is_exact else "numerically checked",
         opinions=tuple(_opinion(one) for one in appraisal.opinions),
-        claims=tuple(
-            Stated(claim.latex, verdict.layout or "free", verdict.status)
-            for claim, verdict in zip(identity.claims, appraisal.claims, strict=True)
-            if derived
-        ),
-        hypotheses=tuple(
-            hypothesis(one, left_side(derived, identity.name) if derived else "")
-            for one in appraisal.hypotheses
-        ),
+        claims=_stated(identity, appraisal) if derived else (),
+        hypotheses=_hypotheses(identity, derived, appraisal),
         references=tuple(_reference(catalog, key, place) for key, place in definition.references),
         related=definition.related,
         synonyms=definition.synonyms,
@@ -68,10 +64,7 @@ def entry(
         source=definition.path,
         convention=derived.convention if derived else "free",
         where=where(_formulas(identity, derived)),
-        corollaries=tuple(
-            corollary(*parts)
-            for parts in zip(definition.corollaries, identity.corollaries, appraisal.corollaries, strict=True)
-        ),
+        corollaries=_corollaries(definition, identity, appraisal),
         conventions=tuple(structured(derived, identity, appraisal)) if derived else (),
         code=code(identity, derived),
         specialises=tuple(General(name, equations) for name, equations in definition.specialises),
@@ -106,6 +99,25 @@ def _steps(identity: Identity, derived: Derivation | None) -> tuple[Step, ...]:
 
 def _opinion(found: Found) -> Opinion:
     return Opinion(found.referee, found.agrees, METHODS[found.method], found.shapes, found.draws, found.error)
+
+
+def _stated(identity: Identity, appraisal: Appraisal) -> tuple[Stated, ...]:
+    return tuple(
+        Stated(claim.latex, verdict.layout or "free", verdict.status)
+        for claim, verdict in zip(identity.claims, appraisal.claims, strict=True)
+    )
+
+
+def _hypotheses(
+    identity: Identity, derived: Derivation | None, appraisal: Appraisal
+) -> tuple[Hypothesis, ...]:
+    left = left_side(derived, identity.name) if derived else ""
+    return tuple(hypothesis(one, left) for one in appraisal.hypotheses)
+
+
+def _corollaries(definition: d.Definition, identity: Identity, appraisal: Appraisal) -> tuple[Corollary, ...]:
+    parts = zip(definition.corollaries, identity.corollaries, appraisal.corollaries, strict=True)
+    return tuple(corollary(*one) for one in parts)
 
 
 def _reference(catalog: d.Catalog, key: str, place: str) -> Reference:

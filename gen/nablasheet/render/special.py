@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nablasheet import definitions as d
-from nablasheet.check.appraisal import Appraisal, derived
+from nablasheet.check.appraisal import Appraisal
 from nablasheet.derive.conventions import conventions
 from nablasheet.derive.derivation import Derivation
+from nablasheet.derive.result import derived
 from nablasheet.derive.tangent import is_curved
 from nablasheet.identity import Identity
 from nablasheet.render.arranged import arranged

@@ -5,7 +5,7 @@ from __future__ import annotations
 from nablasheet.render.entry import Entry, Hypothesis, Opinion, Stated
 from nablasheet.site.markup import Html, div, element, span
 from nablasheet.site.mathml import mathml, phrase
-from nablasheet.site.page import Frame
+from nablasheet.site.page import Frame, unsearched
 from nablasheet.site.words import AGREEMENT, CLAIM_LAYOUTS, REFEREES, VERDICTS
 
 
@@ -25,13 +25,14 @@ def opinions(entry: Entry, frame: Frame) -> Html:
 
 def assumptions(entry: Entry, frame: Frame) -> list[Html]:
     """What happens when an assumption is dropped."""
-    return section("assumptions", hypotheses(entry.hypotheses, frame), frame)
+    listed = hypotheses(entry.hypotheses, frame)
+    return section("assumptions", unsearched("ns-cases", listed) if listed else listed, frame)
 
 
 def hypotheses(dropped: tuple[Hypothesis, ...], frame: Frame) -> Html:
     """A list of dropped assumptions, nothing where there are none."""
     items = [_hypothesis(hypothesis, frame) for hypothesis in dropped]
-    return element("ul", {"data-search-exclude": "1"}, *items) if items else Html("")
+    return element("ul", {}, *items) if items else Html("")
 
 
 def claims(entry: Entry, frame: Frame) -> list[Html]:

@@ -6,22 +6,24 @@ from nablasheet.render.entry import Arranged, Convention, Corollary, Entry
 from nablasheet.site.evidence import hypotheses, section
 from nablasheet.site.markup import Html, div, element, span
 from nablasheet.site.mathml import mathml, phrase
-from nablasheet.site.page import Frame
+from nablasheet.site.page import Frame, unsearched
 from nablasheet.site.words import VERDICTS
-
-UNSEARCHED = {"data-search-exclude": "1"}
 
 
 def corollaries(entry: Entry, frame: Frame) -> list[Html]:
     """The special cases, each with its condition and both layouts."""
     items = [_corollary(one, frame) for one in entry.corollaries]
-    return section("corollaries", element("ul", UNSEARCHED, *items) if items else Html(""), frame)
+    return section("corollaries", _list(items), frame)
 
 
 def conventions(entry: Entry, frame: Frame) -> list[Html]:
     """The readings of a derivative by a structured variable, the one of the columns marked."""
     items = [_convention(one, frame) for one in entry.conventions]
-    return section("conventions", element("ul", UNSEARCHED, *items) if items else Html(""), frame)
+    return section("conventions", _list(items), frame)
+
+
+def _list(items: list[Html]) -> Html:
+    return unsearched("ns-cases", element("ul", {}, *items)) if items else Html("")
 
 
 def _corollary(one: Corollary, frame: Frame) -> Html:

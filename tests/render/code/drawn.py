@@ -48,7 +48,9 @@ class Example:
         named: dict[str, Any] = {**self.sample.sizes, **self.sample.indices}
         for name, rows in self.sample.values.items():
             grid = np.array([[_number(entry) for entry in row] for row in rows])
-            named[identifier(name, target.reserved)] = grid[0, 0] if grid.shape == (1, 1) else grid
+            symbol = self.identity.declarations.symbols.get(name)
+            is_number = grid.shape == (1, 1) if symbol is None else symbol.is_scalar
+            named[identifier(name, target.reserved)] = grid[0, 0] if is_number else grid
         return named
 
     def functions(self, target: Target) -> list[Callable[..., Any]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from nablasheet import expr as e
-from nablasheet.check import explicit
+from nablasheet.check import elimination, explicit
 from nablasheet.check.environment import Environment, Rule
 from nablasheet.check.jet import value_of
 from nablasheet.check.ring import Grid, Irrational, Ring, Undefined, Unsupported, takes_differences
@@ -129,7 +129,7 @@ def _pair(ring: Any, a: Grid, place: int) -> tuple[Any, Grid]:
         system = [[*row, -vector[i]] for i, row in enumerate(system)] + [[*vector, ring.zero]]
         residual = [[value * x - _inner(ring, row, vector)] for row, x in zip(a, vector, strict=True)]
         missing = (ring.one - _inner(ring, vector, vector)) / 2
-        step = explicit.solve(ring, system, [*residual, [missing]])
+        step = elimination.solve(ring, system, [*residual, [missing]])
         vector = [x + step[i][0] for i, x in enumerate(vector)]
         value = value + step[size][0]
     return value, [[x] for x in vector]

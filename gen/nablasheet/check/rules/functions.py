@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from nablasheet import expr as e
-from nablasheet.check import explicit
+from nablasheet.check import elimination, explicit
 from nablasheet.check.environment import Environment, Rule, on
 from nablasheet.check.jet import PARTIAL_LEVEL, Jet, part_of, value_of
 from nablasheet.check.ring import Grid, Ring, Undefined, is_complex
@@ -67,7 +67,7 @@ def _top_vector(a: Grid, side: str, env: Environment) -> Grid:
     gram = explicit.multiply(ring, explicit.transpose(a), a)
     places = range(len(gram))
     shifted = [[(largest * largest if i == j else ring.zero) - gram[i][j] for j in places] for i in places]
-    adjugate = explicit.adjugate(ring, shifted)
+    adjugate = elimination.adjugate(ring, shifted)
     best = max(places, key=lambda k: ring.weight(adjugate[k][k]))
     column = [[adjugate[i][best]] for i in places]
     length = ring.function("sqrt", explicit.total(ring, (x[0] * x[0] for x in column)))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from nablasheet import expr as e
-from nablasheet.check import explicit
+from nablasheet.check import elimination, explicit
 from nablasheet.check.environment import Environment, Rule, on
 from nablasheet.check.jet import Jet
 from nablasheet.check.ring import Grid
@@ -159,7 +159,7 @@ OPERATIONS: dict[type[e.Node], Rule] = {
     e.ComplexPart: _complex_part,
     e.Inverse: on(lambda ring, a: ring.inverse(a)),
     e.PseudoInverse: on(lambda ring, a: ring.pseudo_inverse(a)),
-    e.Adjugate: on(explicit.adjugate),
+    e.Adjugate: on(elimination.adjugate),
     e.Hadamard: _hadamard,
     e.HadamardQuotient: _hadamard_quotient,
     e.HadamardPower: _hadamard_power,

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from nablasheet.expr.build import add, is_zero, mul, zero
 from nablasheet.expr.node import Node
+from nablasheet.expr.normal.neighbours import Pair
 from nablasheet.expr.rearrangements import Block
 from nablasheet.expr.shape import Shape
 
@@ -17,7 +18,7 @@ def rows_of(block: Block) -> Rows:
     return [block.blocks[i : i + block.width] for i in range(0, len(block.blocks), block.width)]
 
 
-def product_of_blocks(a: Node, b: Node) -> tuple[Node, ...] | None:
+def product_of_blocks(a: Node, b: Node) -> Pair:
     """$(A B)_{ij} = \\sum_k A_{ik} B_{kj}$"""
     if not (isinstance(a, Block) and isinstance(b, Block)):
         return None

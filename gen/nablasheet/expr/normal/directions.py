@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from nablasheet.expr.atoms import Identity, Number, Symbol
 from nablasheet.expr.build import inverse, is_zero, mul, neg, zero
-from nablasheet.expr.functions import Frechet, MatrixFunction
+from nablasheet.expr.matrix_functions import Frechet, MatrixFunction
 from nablasheet.expr.node import Node
 from nablasheet.expr.normal.inverses import inverted
 from nablasheet.expr.normal.multiplied import product

@@ -9,16 +9,9 @@ from nablasheet.expr.assumption import Assumption
 from nablasheet.expr.atoms import ZERO, Identity, Number, Size, Symbol, number
 from nablasheet.expr.build import is_zero, mul, neg, power, vec
 from nablasheet.expr.complexes import ComplexPart
-from nablasheet.expr.functions import (
-    Determinant,
-    Elementwise,
-    Entry,
-    IndexedProduct,
-    IndexedSum,
-    MatrixFunction,
-    Norm,
-    Trace,
-)
+from nablasheet.expr.functions import Determinant, Elementwise, Norm, Trace
+from nablasheet.expr.indexed import Entry, IndexedProduct, IndexedSum
+from nablasheet.expr.matrix_functions import MatrixFunction
 from nablasheet.expr.node import Node
 from nablasheet.expr.normal.inverses import inverted
 from nablasheet.expr.normal.multiplied import product

@@ -30,26 +30,29 @@ def inverted(node: Node) -> Node:
             return transpose(inverted(argument))
         case Transpose(Inverse(argument)):
             return transposed(argument)
-        case Transpose(Apply() as argument):
-            return transpose(inverse(argument))
-        case Transpose(Sum() as argument):
+        case Transpose(Apply() | Sum() as argument):
             return transpose(inverse(argument))
         case Power(base, exponent):
             return power(base, product(number(-1), exponent))
         case Product():
-            coefficient, scalars, chain = split(node)
-            if all(factor.shape.is_square for factor in chain) and not _is_form(chain):
-                front = [power(s, number(-1)) for s in (Number(coefficient), *scalars)]
-                return product(*front, *(inverted(f) for f in reversed(chain)))
-            if coefficient != 1 or scalars:
-                front = [power(s, number(-1)) for s in (Number(coefficient), *scalars)]
-                return product(*front, inverse(mul(*chain)))
+            return _of_product(node)
         case Kronecker(factors) if all(f.shape.is_square for f in factors):
             return kronecker(*(inverted(f) for f in factors))
         case Commutation(rows, cols):
             return Commutation(cols, rows)
         case Diag(argument):
             return Diag(HadamardPower(argument, number(-1)))
+    return inverse(node)
+
+
+def _of_product(node: Product) -> Node:
+    """The product of inverses where the factors are square, else one inverse behind the scalars."""
+    coefficient, scalars, chain = split(node)
+    front = [power(s, number(-1)) for s in (Number(coefficient), *scalars)]
+    if all(factor.shape.is_square for factor in chain) and not _is_form(chain):
+        return product(*front, *(inverted(f) for f in reversed(chain)))
+    if coefficient != 1 or scalars:
+        return product(*front, inverse(mul(*chain)))
     return inverse(node)
 
 

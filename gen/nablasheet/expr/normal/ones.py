@@ -12,10 +12,9 @@ from nablasheet.expr.atoms import Number, Ones, Size, Symbol
 from nablasheet.expr.build import add, mul, split_scalars, transpose
 from nablasheet.expr.functions import Softmax
 from nablasheet.expr.node import Node
+from nablasheet.expr.normal.neighbours import Pair
 from nablasheet.expr.operations import Product, Sum, Transpose
 from nablasheet.expr.shape import ONE
-
-Pair = tuple[Node, ...] | None
 
 
 def total_of_simplex(a: Node, b: Node) -> Pair:

@@ -14,7 +14,8 @@ from nablasheet.expr.atoms import HALF, UNITY, ZERO, Identity, Ones, Symbol, num
 from nablasheet.expr.build import diag, diagonal, hadamard, kronecker, power, split_scalars, unvec
 from nablasheet.expr.cases import Piecewise
 from nablasheet.expr.decompositions import HalfTriangle
-from nablasheet.expr.functions import Determinant, Elementwise, Frechet, Trace
+from nablasheet.expr.functions import Determinant, Elementwise, Trace
+from nablasheet.expr.matrix_functions import Frechet
 from nablasheet.expr.node import Node
 from nablasheet.expr.normal.directions import frechet
 from nablasheet.expr.normal.forms import conjugated, determinant, traced, vectorised

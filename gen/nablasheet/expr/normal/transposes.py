@@ -6,15 +6,9 @@ from nablasheet.expr.assumption import Assumption
 from nablasheet.expr.atoms import Commutation, Identity, Number, Ones, Symbol
 from nablasheet.expr.build import hadamard, inverse, kronecker, neg, split_scalars, transpose
 from nablasheet.expr.cases import Piecewise
-from nablasheet.expr.functions import (
-    Apply,
-    Elementwise,
-    Frechet,
-    FrechetJacobian,
-    IndexedSum,
-    MatrixFunction,
-    Partial,
-)
+from nablasheet.expr.functions import Apply, Elementwise, Partial
+from nablasheet.expr.indexed import IndexedSum
+from nablasheet.expr.matrix_functions import Frechet, FrechetJacobian, MatrixFunction
 from nablasheet.expr.node import Node
 from nablasheet.expr.normal.blocks import transposed_blocks
 from nablasheet.expr.normal.keys import key
@@ -46,6 +40,12 @@ def transposed(node: Node) -> Node:
             return _lighter(hadamard(*(transposed(f) for f in factors)), node)
         case Kronecker(factors):
             return kronecker(*(transposed(f) for f in factors))
+    return _carried_inside(node)
+
+
+def _carried_inside(node: Node) -> Node:
+    """The transpose of an operation that is no arithmetic: carried to its arguments where it can be."""
+    match node:
         case Piecewise(condition, above, below):
             return Piecewise(condition, transposed(above), transposed(below))
         case CrossMatrix():

@@ -16,6 +16,7 @@ SENTENCE = re.compile(r"[^。.!?；;\n|]+(?:[.](?=\S)[^。.!?；;\n|]+)*")
 ENTRY = re.compile(
     r"\\frac\s*\{\s*\\partial\s*(?P<f>[^{}]*(?:\{[^{}]*\})?)\s*\}\s*\{\s*\\partial\s*(?P<x>[^{}]*(?:\{[^{}]*\})?)\s*\}\s*(?:\\right)?\s*[)\]]?\s*_\s*\{?\s*(?P<i>[a-z])\s*,?\s*(?P<j>[a-z])\s*\}?\s*=\s*\\frac\s*\{\s*\\partial[^_{}]*_\s*\{?(?P<a>[a-z])\}?\s*\}\s*\{\s*\\partial[^_{}]*_\s*\{?(?P<b>[a-z])"
 )
+FRONT = re.compile(r"---\n(?:(?!---\n).*\n)*?layout:\s*(numerator|denominator)\s*\n")
 Layout = str  # numerator | denominator
 
 
@@ -61,6 +62,8 @@ def layouts(document: Document) -> Layouts:
     found = [s for s in _sentences(document) if not any(h.start <= s.start < h.end for h in headings)]
     strong = {s.layout for s in found if s.strong}
     weak = {s.layout for s in found}
+    if front := FRONT.match(document.text):
+        return Layouts(front[1], headings, _of_vectors(document))
     overall = next(iter(weak)) if len(weak) == 1 else next(iter(strong)) if len(strong) == 1 else ""
     return Layouts(overall, headings, _of_vectors(document))
 

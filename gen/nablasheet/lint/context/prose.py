@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from nablasheet.expr import Assumption
+from nablasheet.lint.context.conditions import condition
 from nablasheet.lint.context.sets import members
 from nablasheet.lint.context.words import (
     COMMUTE,
@@ -43,6 +44,14 @@ PREDICATE = re.compile(
 COPULA = re.compile(
     r"\b(?:is|are|be|denotes?|being|ist|sind|sono|è|est|sont|a|an)\b|为|是|は|等|[:：=]", re.IGNORECASE
 )
+COMPLEX = re.compile(r"\\in\s*\\(?:mathbb|mathbf|mathds)\s*\{?\s*C(?![A-Za-z])|∈\s*ℂ")
+IMAGINARY = re.compile(r"imaginary unit|虚数单位|虛數單位", re.IGNORECASE)
+BEHIND = re.compile(
+    r"\s*(?:if|when|where|for|provided|assuming)\b|\s*(?:若|如果|当|其中|假设)", re.IGNORECASE
+)
+LEADING = re.compile(
+    r"\s*(?:(?:if|when|where|with|for|both|let|provided|assuming)\b|如果|若|当|设|其中|假设)", re.IGNORECASE
+)
 LONGEST_LINE = 4000
 REACH = 4000  # characters in which the next display is looked for
 COVARIANCES = (r"\Sigma", r"\mathbf{\Sigma}", r"\Lambda", r"\mathbf{\Lambda}")  # symmetric by what they are
@@ -60,12 +69,14 @@ class Fact:
     assumption: Assumption | None = None
     commuting: bool = False
     square: bool = False
+    complex: bool = False
 
 
 def facts(document: Document, claims_at: frozenset[int]) -> Iterator[Fact]:
     """All facts; `claims_at` are the lines on which a derivative stands."""
     if COVARIANCE.search(document.text):
         yield Fact(0, len(document.text), COVARIANCES, assumption=Assumption.POSITIVE_DEFINITE)
+    yield from _of_conditions(document)
     offset = 0
     for number, line in enumerate(_without_formulas(document).split("\n"), 1):
         if len(line) < LONGEST_LINE and line.strip():
@@ -97,6 +108,17 @@ def _without_formulas(document: Document) -> str:
     return "".join([*parts, text[at:]])
 
 
+def _of_conditions(document: Document) -> Iterator[Fact]:
+    """What formulas that are conditions say: 1^T y = 1, W^T W = I."""
+    for formula in document.formulas:
+        found = condition(formula.text)
+        if found is not None:
+            name, assumption = found
+            yield Fact(
+                *_forward(document, document.lines.start(formula.line)), (name,), assumption=assumption
+            )
+
+
 def _of_line(document: Document, offset: int, number: int, line: str, has_claim: bool) -> Iterator[Fact]:
     scope = _scope(document, offset, number, line, has_claim)
     for names, kind, sizes, assumption in said_of(line):
@@ -107,6 +129,11 @@ def _of_line(document: Document, offset: int, number: int, line: str, has_claim:
         if names and rows:
             wide = _forward(document, offset)
             yield Fact(*wide, names, "matrix" if cols else "vector", (rows, cols or "1"))
+    for match in COMPLEX.finditer(line):
+        names = tuple(_names_before(line[: match.start()]))
+        yield Fact(*_forward(document, offset), names, complex=True)
+    if IMAGINARY.search(line):
+        yield Fact(*_forward(document, offset), tuple(_names(line)), complex=True)
     for start, shape, assumption in members(line):
         wide, names = _forward(document, offset), tuple(_names_before(line[:start]))
         if names:
@@ -127,12 +154,20 @@ def _names_before(text: str) -> list[str]:
 
 
 def _scope(document: Document, offset: int, number: int, line: str, has_claim: bool) -> tuple[int, int]:
+    last = offset + len(line)
+    if BEHIND.match(line):
+        offset = _paragraph(document.text, offset)
     if CONDITIONAL.search(line) or has_claim:
-        end = offset + len(line)
+        end = last
         return (
             (offset, _next_display(document, end)) if line.rstrip().endswith((":", "：")) else (offset, end)
         )
     return _forward(document, offset)
+
+
+def _paragraph(text: str, offset: int) -> int:
+    """Where the lines begin that a line goes on from: the display in front of "if A is symmetric"."""
+    return max(text.rfind("\n\n", 0, offset) + 1, 0)
 
 
 def _forward(document: Document, offset: int) -> tuple[int, int]:
@@ -166,7 +201,7 @@ def said_of(line: str) -> Iterator[Said]:
         names = _names(clause)
         words = MATH.sub(" ", clause)
         words = BARE.sub(" ", words) if names and not _math(clause) else words
-        is_bare = bool(names) and not words.strip(" \t-*'\"`、,，与和及()（）")
+        is_bare = bool(names) and not LEADING.sub("", words).strip(" \t-*'\"`、,，与和及()（）")
         kinds = [kind for kind, pattern in KINDS if pattern.search(words)]
         properties = [assumption for assumption, pattern in PROPERTIES if pattern.search(words)]
         size = _size(clause)

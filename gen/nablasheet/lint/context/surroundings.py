@@ -51,6 +51,7 @@ class Memory:
     """What the statements read so far say: definitions, and what each letter was."""
 
     known: dict[str, str] = field(default_factory=dict)
+    arguments: dict[str, str] = field(default_factory=dict)  # of F(z) = ..., the letter z
     votes: dict[str, Counter[str]] = field(default_factory=dict)
 
     def define(self, statement: Statement) -> None:
@@ -58,6 +59,9 @@ class Memory:
         name, value = definition(statement)
         if name:
             self.known[name] = value
+            self.arguments.pop(name, "")
+            if argument := argument_of(statement):
+                self.arguments[name] = argument
 
     def vote(self, kinds: Mapping[str, str]) -> None:
         """Count what the letters of a true statement are."""
@@ -85,6 +89,13 @@ def definition(statement: Statement) -> tuple[str, str]:
     if not name or name in ("I", "d") or name.removeprefix("\\") in NO_NAMES:
         return "", ""
     return name, sides[1]
+
+
+def argument_of(statement: Statement) -> str:
+    """The one letter that a definition says its function is of; nothing where there are several."""
+    match = NAMED.match(split_sides(statement.latex)[0])
+    inner = NAMED.match(match["of"]) if match and match["of"] else None
+    return clean(inner["name"]) if inner and not inner["of"] else ""
 
 
 def is_only_definition(statement: Statement) -> bool:
@@ -143,6 +154,8 @@ def hints(
         commuting=any(fact.commuting for fact in here) or bool(SWAPPED.search(statement.words)),
         squares=frozenset(name for fact in here if fact.square for name in fact.names),
         leaning=dict(leaning),
+        complex=frozenset(name for fact in here if fact.complex for name in fact.names),
+        counts=frozenset(size for fact in here for size in fact.sizes or () if size.isalpha()),
     )
 
 

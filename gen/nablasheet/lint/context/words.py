@@ -49,6 +49,11 @@ PROPERTIES: tuple[tuple[Assumption, re.Pattern[str]], ...] = tuple(
         (A.INVERTIBLE, r"invertible|non-?singular|可逆|非奇异|regulär|inversible|invertibil|正則|가역"),
         (A.UNIT_NORM, r"unit (?:norm|vector|length)|单位向量|単位ベクトル|\|x\|\s*=\s*1"),
         (A.ONE_HOT, r"one-?hot|独热"),
+        (
+            A.SIMPLEX,
+            r"sum(?:s|ming)?(?: up)? to (?:one\b|1\b)|probability (?:vector|distribution)"
+            r"|概率向量|概率分布|和为\s*1",
+        ),
     )
 )
 KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(

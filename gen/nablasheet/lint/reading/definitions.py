@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from nablasheet.lint.reading.hints import unfont
 from nablasheet.lint.reading.tree import bare, letters, name_of, opened, rebuilt, walk
@@ -61,6 +62,22 @@ def put_in(chain: Chain, known: Mapping[str, Syntax], where: str) -> Chain | Non
         changed = rebuilt(chain, within(variables))
     else:
         changed = rebuilt(chain, outside)
+    assert isinstance(changed, Chain)
+    return changed
+
+
+def with_variables(chain: Chain, arguments: Mapping[str, str]) -> Chain:
+    """\\nabla f and \\mathrm{D} f by what the note says that f is a function of."""
+
+    def change(syntax: Syntax) -> Syntax | None:
+        if not isinstance(syntax, Derivative) or syntax.variables:
+            return None
+        inner = bare(syntax.function)
+        name = inner.function if isinstance(inner, Call) else name_of(inner)
+        letter = arguments.get(name)
+        return replace(syntax, variables=(Name(syntax.place, letter),) * syntax.order) if letter else None
+
+    changed = rebuilt(chain, change)
     assert isinstance(changed, Chain)
     return changed
 

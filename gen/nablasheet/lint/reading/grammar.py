@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from nablasheet.lint.reading.hints import unfont
 from nablasheet.parse.cursor import Vocabulary
@@ -101,7 +102,7 @@ class Loose(Grammar):
     def _divided(self, segments: list[list[Syntax]], start: int) -> Syntax:
         above, below = segments
         if isinstance(above[-1], Numeral) and isinstance(below[0], Numeral):
-            half = Quotient((above[-1].place[0], below[0].place[1]), above[-1], below[0])
+            half = Quotient((above[-1].place[0], below[0].place[1]), above[-1], below[0], "/")
             return _joined([*above[:-1], half, *below[1:]])
         leibniz = quotient_of_differentials(_joined(above), below[0])
         if leibniz:
@@ -169,7 +170,8 @@ class Loose(Grammar):
         front = [token.text for token in tokens[:-1]]
         if front and last.text in ("T", "top") and front[0] not in ("T", "top") and front != ["-"]:
             return Script(self.since(start), Grammar._raised(self, base, tokens[:-1], start), "transpose")
-        if any(token.text in ("T", "top") for token in tokens) and len(tokens) > 2:
+        turned = (a for a, b in pairwise(tokens) if b.text in ("T", "top"))
+        if any(before.text not in ("^", "{") for before in turned) and len(tokens) > 2:
             raise Trouble("not-supported", last.place, "a transpose inside an exponent")
         if any(token.text == "H" for token in tokens):
             self.hedged.append("complex")
@@ -189,7 +191,11 @@ class Loose(Grammar):
         if not names:
             raise Trouble("not-supported", sign.place, "a sum without an index")
         body = self.product()
+        if sign.text == "prod" and isinstance(body, Product | Infix | Quotient):
+            self.hedged.append("how far a product over an index reaches")
         last = tuple(token.text for token in above)
+        if len(last) > 1:
+            raise Trouble("not-supported", sign.place, "a sum over a part of the entries")
         for name in reversed(names):
             body = Repeated(self.since(sign.start), sign.text, name, "1", last, body)
         return body
@@ -214,7 +220,7 @@ def _is_small(token: Token) -> bool:
 
 
 def _indices(texts: list[str]) -> list[str]:
-    if len(texts) >= 3 and texts[1] == "=" and texts[2] == "1":
+    if texts[1:] == ["=", "1"]:
         return [texts[0]]
     if "," in texts:
         texts = [text for text in texts if text != ","]

@@ -23,6 +23,9 @@ class Hints:
     commuting: bool = False
     squares: frozenset[str] = frozenset()  # names of square matrices; "*" for all
     leaning: Mapping[str, str] = field(default_factory=dict)  # what a letter was elsewhere in the note
+    arguments: Mapping[str, str] = field(default_factory=dict)  # what a defined function is of
+    complex: frozenset[str] = frozenset()  # letters that are no real numbers
+    counts: frozenset[str] = frozenset()  # letters that are the sizes of others
 
     def kind(self, name: str) -> str:
         """The kind of a letter, by its name or by its name without font; empty when unknown."""
@@ -47,14 +50,19 @@ def relevant(hints: Hints, latex: str) -> Hints:
         definitions={name: hints.definitions[name] for name in wanted},
         squares=frozenset(name for name in hints.squares if name == "*" or _stands_in(name, text)),
         leaning={name: kind for name, kind in hints.leaning.items() if _stands_in(name, text)},
+        complex=frozenset(name for name in hints.complex if _stands_in(name, text)),
+        counts=frozenset(name for name in hints.counts if name in text),
+        arguments={name: letter for name, letter in hints.arguments.items() if name in wanted},
     )
 
 
 def key(hints: Hints) -> tuple[object, ...]:
     """The same for hints that say the same."""
-    dicts = (hints.kinds, hints.sizes, hints.assumptions, hints.definitions, hints.leaning)
+    dicts = (
+        hints.kinds, hints.sizes, hints.assumptions, hints.definitions, hints.leaning, hints.arguments,
+    )  # fmt: skip
     parts = (tuple(sorted(d.items(), key=lambda item: item[0])) for d in dicts)
-    return (*parts, hints.bold, hints.commuting, hints.squares)
+    return (*parts, hints.bold, hints.commuting, hints.squares, hints.complex, hints.counts)
 
 
 def _stands_in(name: str, text: str) -> bool:

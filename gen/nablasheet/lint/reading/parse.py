@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from nablasheet.lint.reading.calls import called_letters
-from nablasheet.lint.reading.definitions import put_in
+from nablasheet.lint.reading.definitions import put_in, with_variables
 from nablasheet.lint.reading.dependence import arguments_of_calls, direct, edges
 from nablasheet.lint.reading.ellipsis import undotted
 from nablasheet.lint.reading.entries import Sizes, settled
@@ -102,7 +102,9 @@ def _substituted(chain: Chain, hints: Hints, fonts: bool, hedged: bool) -> Itera
     for where in ("asked", "everywhere", "nowhere"):
         if where != "nowhere" and not known:
             continue
-        changed = put_in(chain, known, where) if where != "nowhere" else chain
+        changed = (
+            put_in(with_variables(chain, hints.arguments), known, where) if where != "nowhere" else chain
+        )
         if changed is None or changed in seen:
             continue
         doubtful = hedged or (where == "nowhere" and bool(seen))

@@ -16,7 +16,7 @@ from nablasheet.expr import (
     dim,
 )
 from nablasheet.identity import Declarations
-from nablasheet.lint.reading.hints import Hints
+from nablasheet.lint.reading.hints import Hints, unfont
 from nablasheet.lint.reading.typist import LooseTypist, Mode
 from nablasheet.parse import syntax as tree
 from nablasheet.parse.error import Trouble
@@ -59,6 +59,8 @@ def typist_for(request: Request) -> LooseTypist:
     for name, kind in request.kinds.items():
         if name not in request.functions:
             assumed = request.hints.assumed(name) if kind != "scalar" else frozenset()
+            if kind != "vector":
+                assumed -= {Assumption.SIMPLEX}
             shape = shape_of(typist, name, kind, request)
             squares = request.hints.squares
             if kind == "matrix" and (assumed & SQUARE or "*" in squares or name in squares):
@@ -70,7 +72,7 @@ def typist_for(request: Request) -> LooseTypist:
 
 
 def shape_of(typist: LooseTypist, name: str, kind: str, request: Request) -> Shape:
-    written = request.sizes.get(name)
+    written = request.sizes.get(name) or _numeric(request.hints, name)
     if written and kind in ("matrix", "vector"):
         rows, cols = (dim(int(s)) if s.isdigit() else dim(f"?{s}") for s in written)
         typist.sizes.fresh()  # so that sizes count as open
@@ -83,6 +85,12 @@ def shape_of(typist: LooseTypist, name: str, kind: str, request: Request) -> Sha
         case "row":
             return Shape(ONE, typist.sizes.fresh())
     return Shape(typist.sizes.fresh(), typist.sizes.fresh())
+
+
+def _numeric(hints: Hints, name: str) -> tuple[str, str] | None:
+    """The sizes that a note gives in digits: 2 by 2."""
+    sizes = hints.sizes.get(name) or hints.sizes.get(unfont(name))
+    return sizes if sizes and all(size.isdigit() for size in sizes) else None
 
 
 def _declare_functions(typist: LooseTypist, functions: dict[str, Node], request: Request) -> None:

@@ -141,8 +141,16 @@ def _repeated(typist: LooseTypist, syntax: tree.Repeated) -> Node:
         if not typist.sizes.equate(bounds[0], bound):
             raise Trouble("shapes-differ", syntax.place, f"{syntax.index} runs over different sizes")
     last = typist.sizes.size(bounds[0])
+    if syntax.last and _is_other(last, syntax.last[0]):
+        raise Trouble("not-supported", syntax.place, f"{syntax.index} runs over a part of the entries")
     made = IndexedSum if syntax.operator == "sum" else IndexedProduct
     return typist.make(syntax.place, lambda inner: made(syntax.index, 1, last, inner), body)
+
+
+def _is_other(size: Dim, last: str) -> bool:
+    """Whether a size that the note gives is another than the bound of a sum: the first k of n entries."""
+    given = str(size).removeprefix("?")
+    return given != last and (given.isalpha() or (given.isdigit() and size.letters() == frozenset()))
 
 
 def _bounds(body: Node, index: str) -> list[Dim]:
@@ -186,6 +194,8 @@ def _script(typist: LooseTypist, syntax: tree.Script) -> Node:
         return PseudoInverse(base)
     if kind in ("hermitian", "letter H"):
         return typist.make(syntax.place, transpose, base)
+    if kind == "letter t" and "t" in typist.declarations.symbols:
+        return typing.RULES[tree.Script](typist, syntax)
     if kind in ("transpose", "letter T", "letter t", "prime") and not isinstance(base, Elementwise):
         if kind == "prime" and base.is_scalar:
             return typing.RULES[tree.Script](typist, syntax)

@@ -53,8 +53,8 @@ def sarif(files: Sequence[FileResult], notes: bool = False) -> str:
         {
             "id": rule.code,
             "name": rule.name,
-            "shortDescription": {"text": rule.title},
-            "fullDescription": {"text": rule.section("What it finds")},
+            "shortDescription": {"text": rule.manual["en"].title},
+            "fullDescription": {"text": rule.manual["en"].section("What it finds")},
         }
         for rule in RULES
     ]

@@ -38,9 +38,10 @@ def rules_pages(language: str) -> dict[str, str]:
     words = WORDS[language]
     parts = [f"# {words['title']}", "", words["lead"], ""]
     for rule in RULES:
-        parts += [f"## {rule.code} {rule.name} {{ #{rule.code.lower()} }}", "", rule.title, ""]
+        manual = rule.manual[language]
+        parts += [f"## {rule.code} {rule.name} {{ #{rule.code.lower()} }}", "", manual.title, ""]
         for section in SECTIONS:
-            parts += [f"**{words[section]}** {rule.section(section)}", ""]
+            parts += [f"**{words[section]}** {manual.section(section)}", ""]
     return {"rules.md": "\n".join(parts)}
 
 

@@ -17,6 +17,16 @@ from nablasheet.lint.rules.rule import Said
 from nablasheet.lint.rules.wording import evidence, offer, plain
 
 CODE, NAME = "D403", "missing-assumption"
+CHINESE = r"""公式只在某个条件下成立，而笔记没有写出这个条件。
+
+发现什么：公式照写法不成立；若其中某个矩阵对称、正交或具有特殊的维数，则成立。
+
+为何重要：读者会把公式用到不满足条件的矩阵上。
+
+例：采用分母布局。$$ \frac{\partial}{\partial x} x^\top A x = 2 A x $$
+
+应写作：采用分母布局。$$ \frac{\partial}{\partial x} x^\top A x = (A + A^\top) x $$
+"""
 
 
 def finds(judgement: Judgement) -> bool:

@@ -1,6 +1,7 @@
 """What a rule is: a code, a name that reads well after "allow", a manual page, and what it says.
 
-The manual page is the docstring of the rule's module, so that code and page cannot part.
+The manual page is the docstring of the rule's module, and beside it `CHINESE` says the same in Chinese, so
+that code and page cannot part.
 """
 
 from __future__ import annotations
@@ -12,6 +13,32 @@ from types import ModuleType
 from nablasheet.lint.judge.judgement import Judgement
 
 SECTIONS = ("What it finds", "Why it matters", "Example", "Instead")
+MARKS: dict[str, dict[str, str]] = {
+    "en": {section: f"{section}:" for section in SECTIONS},
+    "zh": dict(zip(SECTIONS, ("发现什么：", "为何重要：", "例：", "应写作："), strict=True)),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Manual:
+    """The manual page of a rule in one language: a first sentence, then sections that begin with their marks."""
+
+    text: str
+    language: str
+
+    @property
+    def title(self) -> str:
+        """Its first sentence."""
+        return self.text.splitlines()[0]
+
+    def section(self, name: str) -> str:
+        """The text of a section, by its English name."""
+        marks = MARKS[self.language]
+        _, _, rest = self.text.partition(f"\n{marks[name]}")
+        for other in SECTIONS[SECTIONS.index(name) + 1 :]:
+            rest = rest.partition(f"\n{marks[other]}")[0]
+        # A line of Chinese goes on without a space.
+        return rest.strip() if self.language == "en" else rest.strip().replace("\n", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,23 +56,13 @@ class Rule:
 
     code: str
     name: str
-    page: str
+    manual: dict[str, Manual]
     finds: Callable[[Judgement], bool]
     says: Callable[[Judgement], Said]
 
     @classmethod
     def of(cls, module: ModuleType) -> Rule:
         """The rule that a module of this folder is."""
-        return cls(module.CODE, module.NAME, (module.__doc__ or "").strip(), module.finds, module.says)
-
-    @property
-    def title(self) -> str:
-        """The first sentence of its page."""
-        return self.page.splitlines()[0]
-
-    def section(self, name: str) -> str:
-        """The text under one of its headings."""
-        _, _, rest = self.page.partition(f"{name}:")
-        for other in SECTIONS[SECTIONS.index(name) + 1 :]:
-            rest = rest.partition(f"\n{other}:")[0]
-        return rest.strip()
+        texts = {"en": module.__doc__ or "", "zh": module.CHINESE}
+        manual = {language: Manual(text.strip(), language) for language, text in texts.items()}
+        return cls(module.CODE, module.NAME, manual, module.finds, module.says)

@@ -18,6 +18,16 @@ from nablasheet.lint.rules.rule import Said
 from nablasheet.lint.rules.wording import offer
 
 CODE, NAME = "S201", "sizes-do-not-conform"
+CHINESE = r"""等号右边相加或相乘的量维数不相容。
+
+发现什么：左边有意义，右边却把行向量与列向量相加，或者含有取任何维数都不相容的乘积。
+
+为何重要：无法求值的公式，看不出是哪一项缺了转置。
+
+例：$$ \frac{\partial}{\partial x} (x^\top A x + b^\top x) = 2 A x + b^\top $$
+
+应写作：$$ \frac{\partial}{\partial x} (x^\top A x + b^\top x) = A x + A^\top x + b $$
+"""
 
 
 def finds(judgement: Judgement) -> bool:

@@ -16,6 +16,17 @@ from nablasheet.lint.judge.judgement import Judgement
 from nablasheet.lint.rules.rule import Said
 
 CODE, NAME = "L501", "swapped-layout-label"
+CHINESE = r"""导数旁写了一种布局的名称，实际却是另一种。
+
+发现什么：导数的形状或元素属于另一种布局。例如标量对向量的导数写“分子布局：列向量”，
+又如把 R_ij = dy/dx_ij 称为分子布局。
+
+为何重要：读者按错误的名称换算，得到的结果全都差一个转置。
+
+例：$\frac{\partial y}{\partial \mathbf{x}}$ 分子布局：列向量
+
+应写作：$\frac{\partial y}{\partial \mathbf{x}}$ 分子布局：行向量
+"""
 
 
 def finds(judgement: Judgement) -> bool:

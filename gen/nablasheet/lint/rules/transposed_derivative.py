@@ -17,6 +17,16 @@ from nablasheet.lint.rules.rule import Said
 from nablasheet.lint.rules.wording import evidence, offer
 
 CODE, NAME = "D402", "transposed-derivative"
+CHINESE = r"""导数的布局与笔记其余部分相反。
+
+发现什么：导数只在一种布局下成立，而笔记声明的是另一种，或者其余同类导数大多用另一种。
+
+为何重要：列向量中混入行向量，或者雅可比矩阵被转置，下一步链式法则就会出错。
+
+例：采用分母布局。$$ \frac{\partial}{\partial X} \log \det X = X^{-1} $$
+
+应写作：采用分母布局。$$ \frac{\partial}{\partial X} \log \det X = X^{-\top} $$
+"""
 
 
 def finds(judgement: Judgement) -> bool:

@@ -15,6 +15,16 @@ from nablasheet.lint.judge.judgement import Judgement
 from nablasheet.lint.rules.rule import Said
 
 CODE, NAME = "N103", "unreadable-file"
+CHINESE = """不是笔记的文件：二进制文件、过大的文件，或者不是 UTF-8 文本。
+
+发现什么：含有零字节、超过 4 MB，或者含有不合 UTF-8 的字节的文件。
+
+为何重要：若悄悄跳过一个文件，它看上去就像没有错误。
+
+例：名为 `notes.md` 的图片。
+
+应写作：请提供 Markdown、TeX、Jupyter 或纯文本的笔记。
+"""
 
 
 def finds(judgement: Judgement) -> bool:

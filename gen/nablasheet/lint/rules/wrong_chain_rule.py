@@ -19,6 +19,16 @@ from nablasheet.lint.rules.rule import Said
 from nablasheet.lint.rules.wording import evidence, offer
 
 CODE, NAME = "D405", "wrong-chain-rule"
+CHINESE = r"""乘积法则或链式法则不成立。
+
+发现什么：含有未指明函数的法则（例如经过 Y = W X 的反向传播），取光滑函数代入，在两种布局下都不成立。
+
+为何重要：矩阵乘法不可交换，因子次序颠倒的法则只是碰巧维数相容。
+
+例：设 $Y = W X$。$$ \frac{\partial L}{\partial W} = X^\top \frac{\partial L}{\partial Y} $$
+
+应写作：设 $Y = W X$。$$ \frac{\partial L}{\partial W} = \frac{\partial L}{\partial Y} X^\top $$
+"""
 
 
 def finds(judgement: Judgement) -> bool:

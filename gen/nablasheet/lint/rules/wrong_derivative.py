@@ -20,6 +20,16 @@ from nablasheet.lint.rules.rule import Said
 from nablasheet.lint.rules.wording import evidence, offer
 
 CODE, NAME = "D401", "wrong-derivative"
+CHINESE = r"""等号右边不是所求的导数。
+
+发现什么：无论字母取哪种合理的读法，所写的导数在两种布局下都不成立。两位裁判意见一致，并有数值为证。
+
+为何重要：梯度写错，程序照样运行，只是优化走向别处，或者收敛缓慢。
+
+例：$$ \frac{\partial}{\partial x} (x^\top A x + b^\top x) = A x + A^\top x + 2 b $$
+
+应写作：$$ \frac{\partial}{\partial x} (x^\top A x + b^\top x) = A x + A^\top x + b $$
+"""
 
 
 def finds(judgement: Judgement) -> bool:

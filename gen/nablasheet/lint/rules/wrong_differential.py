@@ -18,6 +18,16 @@ from nablasheet.lint.rules.rule import Said
 from nablasheet.lint.rules.wording import evidence, offer
 
 CODE, NAME = "D404", "wrong-differential"
+CHINESE = r"""等号右边不是所求的微分。
+
+发现什么：关于微分的等式（例如 `d(X^{-1}) = ...`）在某些方向上不成立。
+
+为何重要：由它读出的每个导数都会带上同样的错误。
+
+例：$$ \mathrm{d}(X^{-1}) = X^{-1} (\mathrm{d}X) X^{-1} $$
+
+应写作：$$ \mathrm{d}(X^{-1}) = -X^{-1} (\mathrm{d}X) X^{-1} $$
+"""
 
 
 def finds(judgement: Judgement) -> bool:

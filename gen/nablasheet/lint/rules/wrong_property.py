@@ -17,6 +17,16 @@ from nablasheet.lint.rules.rule import Said
 from nablasheet.lint.rules.wording import evidence, offer
 
 CODE, NAME = "P301", "wrong-property"
+CHINESE = r"""恒等式不成立。
+
+发现什么：关于迹、行列式、转置、逆或范数的性质，被数值否定。
+
+为何重要：这类式子常被当作公理抄来抄去。
+
+例：$$ \det(2 A) = 2 \det(A) $$
+
+应写作：$$ \operatorname{tr}(2 A) = 2 \operatorname{tr}(A) $$
+"""
 
 
 def finds(judgement: Judgement) -> bool:

@@ -102,8 +102,9 @@ def power(p: P, node: x.Power) -> Piece:
         made = p.filled("Hadamard.power", a=base, k=exponent).text
         return Piece(made.replace(" .^ ", "^"), POWER)
     if number is None:
-        return p.filled("Power.symbolic", a=base, k=exponent)
-    key = "Power.matrix" if number.denominator == 1 else "Power.root"
+        key = "Power.symbolic"
+    else:
+        key = "Power.matrix" if number.denominator == 1 else "Power.root"
     return Piece(p.filled(key, a=base, k=exponent).text, POWER)
 
 

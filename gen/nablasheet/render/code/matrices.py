@@ -20,6 +20,11 @@ def plain(key: str) -> Callable[[P, Any], Piece]:
     return lambda p, node: p.filled(key, a=p.piece(node.argument))
 
 
+def trace(p: P, node: x.Trace) -> Piece:
+    """A number is its own trace."""
+    return p.piece(node.argument) if node.argument.is_scalar else plain("Trace")(p, node)
+
+
 def transpose(p: P, node: x.Transpose) -> Piece:
     key = "Transpose"
     if p.has("Transpose.complex") and any(
@@ -136,6 +141,11 @@ def indexed(key: str) -> Callable[[P, Any], Piece]:
         within = replace(p, bound=p.bound | {node.index})
         last = _whole(p, node.last).at(PRODUCT)
         span = Piece(p.target.span.format(i=index, first=node.first, last=last), ATOM)
+        of_matrices = f"{key}.array"
+        if not node.body.is_scalar and p.has(of_matrices):
+            shape = node.body.shape
+            rows, cols = p.size(shape.rows), p.size(shape.cols)
+            return p.filled(of_matrices, a=within.piece(node.body), span=span, m=rows, n=cols)
         return p.filled(key, a=within.piece(node.body), span=span)
 
     return made

@@ -6,7 +6,9 @@ entry is read out.
 
 from __future__ import annotations
 
-from nablasheet.render.code.numpy import PYTHON_NAMES, TIES
+from dataclasses import replace
+
+from nablasheet.render.code.numpy import NUMPY, TIES
 from nablasheet.render.code.target import Target
 
 _TIED = "(lambda G: sp.Matrix(G.rows, G.rows, lambda i, j: sum(G[k, l] for k in range(G.rows) "
@@ -70,9 +72,8 @@ OPERATIONS = {
     "Softmax.vector": "(lambda E: E / sum(E))({a_}.applyfunc(sp.exp))",
     "Softmax.rows": "(lambda E: sp.diag(*[1 / sum(E.row(i)) for i in range(E.rows)]) * "
     "E)({a_}.applyfunc(sp.exp))",
-    "Frechet": "{f}(sp.Matrix([[{a}, {e}], [sp.zeros({n}, {n}), {a}]]))[:{n}, {n}:]",
-    "FrechetJacobian": "(lambda A, n: sp.Matrix.hstack(*[{f}(sp.Matrix([[A, sp.Matrix(n, n, lambda i, j: "
-    "int(i + n * j == k))], [sp.zeros(n, n), A]]))[:n, n:].vec() for k in range(n * n)]))({a}, {n})",
+    # No Fréchet derivatives: SymPy finds the Jordan form of [[A, E], [0, A]] wrong where the eigenvalues
+    # are radicals, and says nothing.
     "Eigenvalue.max": "sp.Max(*{a_}.eigenvals())",
     "Eigenvalue.min": "sp.Min(*{a_}.eigenvals())",
     "last": "-1",
@@ -83,6 +84,7 @@ OPERATIONS = {
     "OrderedEigenvalue.symmetric": "sorted({a_}.eigenvals(multiple=True), reverse=True)[{k}]",
     "Entry": "{a_}[{i}, {j}]",
     "IndexedSum": "sum({a} {span})",
+    "IndexedSum.array": "sum(({a} {span}), sp.zeros({m}, {n}))",
     "IndexedProduct": "sp.prod([{a} {span}])",
     "Hadamard.array": "{a_}.multiply_elementwise({b})",
     "HadamardQuotient.array": "{a_}.multiply_elementwise({b_}.applyfunc(lambda z: 1 / z))",
@@ -103,7 +105,8 @@ MATRIX_FUNCTIONS = {
     },
 }
 
-SYMPY = Target(
+SYMPY: Target = replace(
+    NUMPY,
     key="sympy",
     name="SymPy",
     imports=(("", "import sympy as sp"),),
@@ -147,13 +150,6 @@ SYMPY = Target(
     rows="{a}.rows",
     cols="{a}.cols",
     entrywise="{a_}.applyfunc({f})",
-    constant="{a}",
     anonymous="lambda z: {f}",
-    first_index=0,
-    span="for {i} in range({first}, {last} + 1)",
-    halves="//",
-    whole="int({a})",
-    reserved=PYTHON_NAMES,
-    definition='def {name}({parameters}):\n    """{says}"""\n    return {body}',
     scalar="{a}",
 )

@@ -58,7 +58,7 @@ ROWS: dict[type[Node], Callable[[Any, Any], Piece]] = {
     x.Diagonal: matrices.plain("Diagonal"),
     x.TiedSum: lambda p, n: p.filled(f"TiedSum.{n.structure}", a=p.piece(n.argument)),
     x.Block: matrices.block,
-    x.Trace: matrices.plain("Trace"),
+    x.Trace: matrices.trace,
     x.Determinant: matrices.plain("Determinant"),
     x.Norm: matrices.norm,
     x.Eigenvalue: lambda p, n: p.filled(f"Eigenvalue.{n.which}", a=p.piece(n.argument)),
