@@ -5,13 +5,15 @@ from __future__ import annotations
 import pytest
 
 from nablasheet.lint.context.conditions import condition
+from nablasheet.lint.context.prose import said_of
 from nablasheet.lint.run import lint_text
 
 TRUE = {
     "the argument of a definition": "$$F(z) = z x$$\n\nwhere $z \\in \\mathbb{R}$ and $x \\in \\mathbb{R}^n$.\n\n"
     "$$\\mathrm{D} F = x$$",
     "complex letters": "Let $z, a \\in \\mathbb{C}^n$.\n\n$$f(z) = z^{H} a$$\n\n$$\\nabla_z f = 0$$",
-    "a size as a factor": "Let $x \\in \\mathbb{R}^n$.\n\n$$\\left(I - \\frac{1}{n} \\mathbf{1} \\mathbf{1}^\\top\\right)^2 x"
+    "a size as a factor": "Let $x \\in \\mathbb{R}^n$.\n\n"
+    "$$\\left(I - \\frac{1}{n} \\mathbf{1} \\mathbf{1}^\\top\\right)^2 x"
     " = \\left(I - \\frac{1}{n} \\mathbf{1} \\mathbf{1}^\\top\\right) x$$",
     "a power t": "Let $t \\in \\mathbb{R}$.\n\n$$\\frac{\\partial}{\\partial t} \\operatorname{tr}(A^t B)"
     " = \\operatorname{tr}(A^t \\log(A) B)$$",
@@ -21,6 +23,8 @@ TRUE = {
     "a constraint in a display": "$$\\max_W \\operatorname{tr}(W^\\top S W) \\quad \\text{s.t. } W^\\top W = I$$\n\n"
     "$$\\|X - X W W^\\top\\|_F^2 = \\operatorname{tr}(X^\\top X) - \\operatorname{tr}(W^\\top X^\\top X W)$$",
     "a condition behind": "$$\\nabla_x\\, x^\\top M x + x^\\top R x = 2 M x + 2 R x$$\nif $M$ and $R$ are symmetric.",
+    "a family of vectors": "$L(w) = \\sum_{i=1}^n \\log(1 + e^{-y_i w^\\top x_i})$ has the gradient "
+    "$\\nabla_w L = -\\sum_{i=1}^n \\sigma(-y_i w^\\top x_i) y_i x_i$.",
     "a part of a sum": "Let $x \\in \\mathbb{R}^n$.\n\n$$\\sum_{i=1}^{n-1} x_i y_i = x^\\top y - x_n y_n$$",
 }  # fmt: skip
 
@@ -41,6 +45,10 @@ def test_a_true_formula_is_not_called_wrong(note: str) -> None:
 @pytest.mark.parametrize("note", FALSE.values(), ids=FALSE)
 def test_a_false_formula_is_called_wrong(note: str) -> None:
     assert [f for f in lint_text("note.md", note).results if f.status in ("wrong", "assumption")]
+
+
+def test_words_behind_names_joined_by_and_hold_for_both() -> None:
+    assert [names for names, *_ in said_of("if $M$ and $R$ are symmetric")] == [("M", "R")]
 
 
 @pytest.mark.parametrize(

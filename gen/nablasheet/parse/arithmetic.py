@@ -13,7 +13,6 @@ from nablasheet.expr import (
     Cross,
     Dim,
     Entry,
-    Identity,
     IndexedProduct,
     IndexedSum,
     KroneckerSum,
@@ -28,6 +27,7 @@ from nablasheet.expr.named import entry_power
 from nablasheet.parse.application import exponential
 from nablasheet.parse.error import Place, Trouble
 from nablasheet.parse.letters import read_size
+from nablasheet.parse.reach import check_power_of_trace, check_reach, check_slash
 from nablasheet.parse.running import check_range, fit_range, range_of
 from nablasheet.parse.sizes import has_holes, is_open
 from nablasheet.parse.syntax import (
@@ -36,7 +36,6 @@ from nablasheet.parse.syntax import (
     Grid,
     Infix,
     Name,
-    Numeral,
     Power,
     Product,
     Quotient,
@@ -80,34 +79,9 @@ def product(typist: Typist, syntax: Product) -> Node:
     """Factors side by side."""
     nodes = [typist.node(factor) for factor in syntax.factors]
     for (left, right), node in zip(pairwise(syntax.factors), nodes[1:], strict=True):
-        _check_slash(left, right, node)
-        _check_reach(left, node, right.place)
+        check_slash(left, right, node)
+        check_reach(left, node, right.place)
     return multiply(typist, nodes, syntax.place)
-
-
-def _check_slash(left: Syntax, right: Syntax, node: Node) -> None:
-    """Refuse 1/2 s; with anything but a scalar letter behind it, 1/2 is a half."""
-    is_slash = isinstance(left, Quotient) and left.sign == "/" and isinstance(left.numerator, Numeral)
-    base = right.base if isinstance(right, Power) else right
-    if is_slash and node.is_scalar and isinstance(base, Name | Subscripted):
-        raise Trouble(
-            "ambiguous", (left.place[0], right.place[1]), "a/b c: is c above or below the line?",
-            "write \\frac{a}{b} c, or a/(b c)",
-        )  # fmt: skip
-
-
-def _check_reach(left: Syntax, node: Node, place: Place) -> None:
-    """Refuse \\operatorname{tr}(A + B) C, where the bracket may be one factor of the argument."""
-    is_open_ended = isinstance(left, Call) and left.function == "trace"
-    if is_open_ended and isinstance(left.arguments[0], Sum) and not _may_stand_behind(node):
-        raise Trouble(
-            "ambiguous", place, "does the trace reach over this factor?",
-            "write \\operatorname{tr}((A + B) C), or put the matrix in front",
-        )  # fmt: skip
-
-
-def _may_stand_behind(node: Node) -> bool:
-    return node.is_scalar or node.shape.is_vector or isinstance(node, Identity)
 
 
 def multiply(typist: Typist, nodes: Sequence[Node], place: Place) -> Node:
@@ -198,22 +172,7 @@ def power_of(typist: Typist, syntax: Power) -> Node:
     if isinstance(syntax.base, Name) and syntax.base.text == "e" and not typist.is_taken("e"):
         return exponential(typist, exponent, syntax.place)
     base = typist.square(typist.node(syntax.base))
-    if isinstance(syntax.base, Call) and syntax.base.function == "trace" and exponent == number(-1):
-        raise Trouble(
-            "ambiguous",
-            syntax.place,
-            "the inverse of a trace, or the trace of an inverse?",
-            "write \\frac{1}{...}",
-        )
-    if (
-        isinstance(syntax.base, Call)
-        and syntax.base.function == "trace"
-        and isinstance(syntax.base.arguments[0], Sum)
-    ):
-        raise Trouble(
-            "ambiguous", syntax.place, "the power of a trace, or the trace of a power?",
-            "write (\\operatorname{tr} X)^2 or \\operatorname{tr}(X^2)",
-        )  # fmt: skip
+    check_power_of_trace(syntax, exponent)
     _check_entry(base, exponent, syntax)
     if not exponent.is_scalar:
         raise Trouble(

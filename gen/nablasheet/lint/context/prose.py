@@ -49,6 +49,7 @@ IMAGINARY = re.compile(r"imaginary unit|虚数单位|虛數單位", re.IGNORECAS
 BEHIND = re.compile(
     r"\s*(?:if|when|where|for|provided|assuming)\b|\s*(?:若|如果|当|其中|假设)", re.IGNORECASE
 )
+JOINING = re.compile(r"\b(?:and|und|et|e)\s*\Z", re.IGNORECASE)
 LEADING = re.compile(
     r"\s*(?:(?:if|when|where|with|for|both|let|provided|assuming)\b|如果|若|当|设|其中|假设)", re.IGNORECASE
 )
@@ -201,7 +202,9 @@ def said_of(line: str) -> Iterator[Said]:
         names = _names(clause)
         words = MATH.sub(" ", clause)
         words = BARE.sub(" ", words) if names and not _math(clause) else words
-        is_bare = bool(names) and not LEADING.sub("", words).strip(" \t-*'\"`、,，与和及()（）")
+        is_bare = bool(names) and not JOINING.sub(" ", LEADING.sub("", words)).strip(
+            " \t-*'\"`、,，与和及()（）"
+        )
         kinds = [kind for kind, pattern in KINDS if pattern.search(words)]
         properties = [assumption for assumption, pattern in PROPERTIES if pattern.search(words)]
         size = _size(clause)

@@ -6,6 +6,8 @@ a matrix as its determinant. Each is right often enough to find a statement true
 
 from __future__ import annotations
 
+import re
+
 from nablasheet import expr as e
 from nablasheet.expr import Node
 from nablasheet.identity import Claim
@@ -13,6 +15,11 @@ from nablasheet.lint.judge.question import may_fit
 from nablasheet.lint.judge.verdicts import Outcome
 from nablasheet.lint.reading.hints import unfont
 
+# w^T x_i under a sum: the x_i are vectors of a family, not the entries of one.
+FAMILY = re.compile(
+    r"\^\s*\{?\s*(?:\\top|\\intercal|T|')\s*\}?\s*(?:\\(?:mathbf|boldsymbol|bm)\s*\{)?\s*\\?[A-Za-z]+\}?\s*_\{?\s*[ijkn]\b"
+    r"|[A-Za-z]\}?\s*_\{?\s*[ijkn]\s*\}?\s*\^\s*\{?\s*(?:\\top|T)\b"
+)
 COUNTS = frozenset({"n", "N", "m", "d"})  # what a factor 1/n beside a vector of ones is the length of
 
 
@@ -24,14 +31,12 @@ def is_doubtful(found: Outcome, latex: str) -> bool:
     parts = [part for side in (claim.left, claim.right) for part in side.walk()]
     has_ones = any(isinstance(part, e.Ones) for part in parts)
     scalars = {unfont(part.name) for part in parts if isinstance(part, e.Symbol) and part.is_scalar}
+    whole = latex + " ".join(hints.definitions.values())
     return (
         bool(hints.complex)
+        or (r"\sum" in whole and bool(FAMILY.search(whole)))
         or bool(scalars & (hints.counts | (COUNTS if has_ones else frozenset())))
-        or (
-            has_ones
-            and "|" in latex + " ".join(hints.definitions.values())
-            and any(isinstance(part, e.Determinant) for part in parts)
-        )
+        or (has_ones and "|" in whole and any(isinstance(part, e.Determinant) for part in parts))
         or _is_unsized(claim, latex)
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from fractions import Fraction
 from typing import Any
 
 from nablasheet import expr as x
@@ -101,11 +102,14 @@ def power(p: P, node: x.Power) -> Piece:
             return Piece("1" + p.target.infix["divide"] + p.piece(under).at(POWER), PRODUCT)
         made = p.filled("Hadamard.power", a=base, k=exponent).text
         return Piece(made.replace(" .^ ", "^"), POWER)
+    return Piece(p.filled(f"Power.{_exponent_kind(number)}", a=base, k=exponent).text, POWER)
+
+
+def _exponent_kind(number: Fraction | None) -> str:
+    """How a matrix is raised to it: factors counted, a root, or a letter that may be either."""
     if number is None:
-        key = "Power.symbolic"
-    else:
-        key = "Power.matrix" if number.denominator == 1 else "Power.root"
-    return Piece(p.filled(key, a=base, k=exponent).text, POWER)
+        return "symbolic"
+    return "matrix" if number.denominator == 1 else "root"
 
 
 def joined(key: str) -> Callable[[P, Any], Piece]:
