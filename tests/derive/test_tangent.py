@@ -23,7 +23,6 @@ from nablasheet.expr import build as b
 from nablasheet.expr.plain import plain
 from nablasheet.parse.formula import parse_formula
 
-RING = Plain(Budget.of(60.0))
 SIZES = {"n": 4, "p": 2}
 ORTHOGONAL = r"$X \in O(n)$"
 TALL = r"$X \in \mathbb{R}^{n \times p}$, orthonormal columns"
@@ -46,6 +45,11 @@ PROBLEMS = [
 ]
 
 
+def ring() -> Plain:
+    """Its budget starts now, not when the module is read."""
+    return Plain(Budget.of(60.0))
+
+
 def read(given: str, latex: str) -> tuple[e.Node, e.Symbol, dict[str, e.Symbol]]:
     declared = declared_as((given, *OTHERS))
     return parse_formula(latex, declared), declared.symbols["X"], dict(declared.symbols)
@@ -53,15 +57,17 @@ def read(given: str, latex: str) -> tuple[e.Node, e.Symbol, dict[str, e.Symbol]]
 
 def along_cayley(function: e.Node, env: Environment, skew: Grid) -> Grid:
     """The slope at t = 0 of the function at (I - t S / 2)^-1 (I + t S / 2) X."""
-    one = explicit.identity(RING, len(skew))
+    one = explicit.identity(ring(), len(skew))
 
     def at(t: object) -> Grid:
         half = explicit.scale(t / 2, skew)
-        turn = explicit.multiply(RING, RING.inverse(explicit.subtract(one, half)), explicit.add(one, half))
-        values = {**env.values, "X": explicit.multiply(RING, turn, env.values["X"])}
-        return evaluate(function, Environment(RING, env.rules, env.sizes, values))
+        turn = explicit.multiply(
+            ring(), ring().inverse(explicit.subtract(one, half)), explicit.add(one, half)
+        )
+        values = {**env.values, "X": explicit.multiply(ring(), turn, env.values["X"])}
+        return evaluate(function, Environment(ring(), env.rules, env.sizes, values))
 
-    return RING.slope(at)
+    return ring().slope(at)
 
 
 @pytest.mark.parametrize(("given", "latex", "expected"), PROBLEMS)
@@ -75,14 +81,14 @@ def test_the_slope_along_every_turn_is_the_inner_product_with_the_gradient(
         assert plain(found.denominator) == expected
     sizes = SIZES if x.form.cols != x.form.rows else {"n": 3}
     sample = draw(subject([function, found.numerator, x], symbols), sizes, "curves", "generic", 0)
-    env = environment(sample, RING)
+    env = environment(sample, ring())
     gradient = evaluate(found.denominator, env)
     size = len(env.values["X"])
     for i in range(size):
         for j in range(i):
-            skew = explicit.filled(size, size, RING.zero)
-            skew[i][j], skew[j][i] = RING.one, -RING.one
-            tangent = explicit.multiply(RING, skew, env.values["X"])
+            skew = explicit.filled(size, size, ring().zero)
+            skew[i][j], skew[j][i] = ring().one, -ring().one
+            tangent = explicit.multiply(ring(), skew, env.values["X"])
             product = sum(
                 a * c for p, q in zip(gradient, tangent, strict=True) for a, c in zip(p, q, strict=True)
             )
@@ -97,7 +103,7 @@ def test_the_gradient_is_a_tangent(given: str, latex: str, expected: str | None)
     inner = b.mul(b.transpose(x), gradient)
     moved = b.add(inner, b.transpose(inner))
     sample = draw(subject([function, moved, x], symbols), sizes, "tangents", "generic", 0)
-    assert all(abs(v) < 1e-50 for row in evaluate(moved, environment(sample, RING)) for v in row)
+    assert all(abs(v) < 1e-50 for row in evaluate(moved, environment(sample, ring())) for v in row)
 
 
 @pytest.mark.parametrize(("given", "latex", "expected"), PROBLEMS)
