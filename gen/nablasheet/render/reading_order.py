@@ -29,9 +29,9 @@ def in_reading_order(
 
 
 def weight(identity: Identity, found: Derivation | Refusal | None) -> int:
-    """How much there is to read: the nodes of the function, or of a property's equations."""
+    """How much there is to read: the nodes of the function and its derivative, or of a property's equations."""
     if isinstance(found, Derivation):
-        return _nodes(found.function)
+        return _nodes(found.function) + _nodes(found.numerator)
     return sum(_nodes(side) for claim in identity.claims for side in (claim.left, claim.right))
 
 
