@@ -17,7 +17,7 @@ from nablasheet.pdf.cheatsheet import PAPERS, sheet, source
 from nablasheet.pdf.engine import SheetError
 from nablasheet.pdf.rows import chapters
 from nablasheet.pdf.tex_tokens import FormulaError
-from nablasheet.render.entry import Book, Given, Text
+from nablasheet.render.entry import Book, Given, Section, Text
 
 HOSTILE = "#set \"$x$ \\ <a> _b_ @c `r` *d* // /* #import ~ ^ % & { } [ ] 'q' -- ="
 NOTHING = Text("", "")
@@ -62,6 +62,16 @@ def test_every_number_and_chapter_is_printed(edition: tuple[str, bytes], book: B
         assert chapter.topic.title.to(language) in text
         for row in chapter.rows:
             assert row.number in text
+
+
+def test_a_section_is_named_once_above_its_rows(book: Book, base_url: str) -> None:
+    chapter, *others = book.topics
+    topics = (replace(chapter, sections=(Section("forms", Text("Forms & maps", "型与映射")),)), *others)
+    inside = [replace(one, section="forms") if one.topic == chapter.id else one for one in book.entries]
+    document = sheet(replace(book, topics=topics, entries=tuple(inside)), "en", "a4", base_url, 0)
+    text = _text(document)
+    assert text.count("Forms & maps") == 1
+    assert text.index("Forms & maps") < text.index("1.1")
 
 
 def test_bookmarks_are_the_chapters(edition: tuple[str, bytes], book: Book) -> None:
