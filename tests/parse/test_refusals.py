@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from nablasheet.identity import Declarations
-from nablasheet.parse import ParseError, parse_formula
+from nablasheet.parse import ParseError, parse_formula, parse_given
 from nablasheet.parse.error import CODES
 
 # formula, name of the message, the text it points at, a word of the help
@@ -130,3 +130,10 @@ def test_codes_are_told_apart() -> None:
     assert len(set(CODES.values())) == len(CODES)
     assert CODES["not-supported"].startswith("P2")
     assert CODES["unreadable"].startswith("P1")
+
+
+def test_a_dagger_on_a_complex_letter_is_an_adjoint_or_a_pseudo_inverse() -> None:
+    known, findings = parse_given([r"$Z \in \mathbb{C}^{n \times m}$"])
+    assert findings == []
+    with pytest.raises(ParseError, match="adjoint or a pseudo-inverse"):
+        parse_formula(r"Z^\dagger", known)

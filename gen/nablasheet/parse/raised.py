@@ -24,6 +24,10 @@ def script(typist: Typist, syntax: tree.Script) -> Node:
         raise Trouble(
             "ambiguous", syntax.place, "^* has many meanings", "write ^{H}, ^{+} or \\overline{...}"
         )
+    if kind == "dagger" and is_complex_valued(base):
+        raise Trouble(
+            "ambiguous", syntax.place, "^\\dagger is an adjoint or a pseudo-inverse", "write ^{H} or ^{+}"
+        )
     if kind == "prime" and (isinstance(base, Apply) or base.is_scalar):
         if isinstance(base, Apply) and base.is_scalar:
             return primed(base, 1, syntax.place)
@@ -79,6 +83,7 @@ SCRIPTS: dict[str, Callable[[Node], Node]] = {
     "prime": _transposed,
     "inverse transpose": lambda node: transpose(inverse(node)),
     "pseudoinverse": PseudoInverse,
+    "dagger": PseudoInverse,
     "hermitian": lambda node: conjugate(transpose(node)),
     "inverse hermitian": lambda node: conjugate(transpose(inverse(node))),
 }

@@ -17,7 +17,7 @@ KINDS: dict[tuple[str, ...], str] = {
     ("top",): "transpose",
     ("-", "top"): "inverse transpose",
     ("+",): "pseudoinverse",
-    ("dagger",): "pseudoinverse",
+    ("dagger",): "dagger",
     ("ast",): "star",
     ("'",): "prime",
     ("T",): "letter T",

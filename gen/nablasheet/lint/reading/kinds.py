@@ -33,6 +33,7 @@ RESERVED = frozenset({"I", r"\mathbf{I}", r"\pi", "O", r"\mathbf{O}", "d"})
 MOST_READINGS = 160
 MOST_UNLIKELY = 8
 TRANSPOSED = ("transpose", "letter T", "letter t", "prime", "hermitian", "letter H")
+PSEUDOINVERSES = ("pseudoinverse", "dagger")
 SIZE_LETTERS = frozenset("mnNklpq")
 OBJECTIVES = frozenset({"L", "J", "E", "C", "f", "g", "h", r"\ell", r"\mathcal", r"\mathcal{L}"})
 VECTOR_GREEK = frozenset(
@@ -124,7 +125,7 @@ def uses(chain: Chain) -> dict[str, Use]:
     for node in walk(chain):
         match node:
             case Script(_, base, kind):
-                if kind in TRANSPOSED or kind == "pseudoinverse":
+                if kind in TRANSPOSED or kind in PSEUDOINVERSES:
                     mark(base, transposed=True)
                     mark_inside(base)
                 if kind == "inverse transpose" or kind == "letter -T":

@@ -48,6 +48,7 @@ from nablasheet.expr.functions import numerator_shape
 from nablasheet.identity import Declarations
 from nablasheet.lint.reading.entries import Entrywise, entry_items
 from nablasheet.lint.reading.grids import UNIT
+from nablasheet.lint.reading.kinds import PSEUDOINVERSES
 from nablasheet.lint.reading.tree import name_of
 from nablasheet.parse import letters, typing
 from nablasheet.parse import syntax as tree
@@ -187,10 +188,10 @@ def _bars(typist: LooseTypist, syntax: tree.Bars) -> Node:
 def _script(typist: LooseTypist, syntax: tree.Script) -> Node:
     base = typist.node(syntax.base)
     kind = syntax.kind
-    if kind == "pseudoinverse" and (base.shape.is_vector or typist.mode.dagger == "transpose"):
+    if kind in PSEUDOINVERSES and (base.shape.is_vector or typist.mode.dagger == "transpose"):
         typist.used.add("dagger")
         return typist.make(syntax.place, transpose, base)
-    if kind == "pseudoinverse":
+    if kind in PSEUDOINVERSES:
         return PseudoInverse(base)
     if kind in ("hermitian", "letter H"):
         return typist.make(syntax.place, transpose, base)
