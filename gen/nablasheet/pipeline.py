@@ -82,13 +82,12 @@ def appraised(
 
     `executor` follows `concurrent.futures.Executor` and stays open; for None there are processes of our own.
     """
-    texts = ["\n".join(case.definition.lines) for case in cases]
     keys = [_checked_content(case.definition) for case in cases]
     records = [_kept(cache, key) for key in keys]
     missing = [i for i, record in enumerate(records) if record is None]
     done = len(cases) - len(missing)
     progress(done, len(cases), "")
-    for i, record in _made(root, cases, texts, missing, executor):
+    for i, record in _made(root, cases, missing, executor):
         records[i] = record
         if from_record(record).is_settled:
             cache.put(keys[i], record)
@@ -117,7 +116,7 @@ def _kept(cache: Cache, key: str) -> dict[str, Any] | None:
 
 
 def _made(
-    root: Path, cases: list[Case], texts: list[str], missing: list[int], executor: Executor | None
+    root: Path, cases: list[Case], missing: list[int], executor: Executor | None
 ) -> Iterable[tuple[int, dict[str, Any]]]:
     """Records as they are finished, each with its place."""
     if executor is None and len(missing) <= FEW:
@@ -125,9 +124,11 @@ def _made(
             yield i, appraisal_of(cases[i].identity, cases[i].found).record()
         return
     with given_or_own(executor, len(missing)) as workers:
-        waiting: dict[Future[dict[str, Any]], int] = {
-            workers.submit(appraise_text, str(root), cases[i].definition.path, texts[i]): i for i in missing
-        }
+        waiting: dict[Future[dict[str, Any]], int] = {}
+        for i in missing:
+            definition = cases[i].definition
+            text = "\n".join(definition.lines)
+            waiting[workers.submit(appraise_text, str(root), definition.path, text)] = i
         for future in as_completed(waiting):
             yield waiting[future], future.result()
 

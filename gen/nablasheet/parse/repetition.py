@@ -21,13 +21,7 @@ class Repetition(Cases):
     def repeated(self) -> Syntax:
         """\\sum_{i=1}^{n} ..., \\prod_{i=1}^{n} ..."""
         sign = self.take()
-        below: Sequence[Token] = ()
-        above: Sequence[Token] = ()
-        while self.is_sign("_", "^"):
-            if self.take().text == "_":
-                below = self.group()
-            else:
-                above = self.group()
+        below, above = self.bounds()
         indices, relation = self._running(sign, below, above)
         body = self.product()
         is_long = isinstance(body, (Product, Infix)) or (isinstance(body, Quotient) and body.sign == "/")
@@ -39,6 +33,17 @@ class Repetition(Cases):
         for index, first, last in reversed(indices):
             body = Repeated(place, sign.text, index, first, last, body)
         return body
+
+    def bounds(self) -> tuple[Sequence[Token], Sequence[Token]]:
+        """What stands below and above a sign, in either order."""
+        below: Sequence[Token] = ()
+        above: Sequence[Token] = ()
+        while self.is_sign("_", "^"):
+            if self.take().text == "_":
+                below = self.group()
+            else:
+                above = self.group()
+        return below, above
 
     def _running(
         self, sign: Token, below: Sequence[Token], above: Sequence[Token]

@@ -180,13 +180,7 @@ class Loose(Grammar):
     def repeated(self) -> Syntax:
         """\\sum_i, \\sum_{i,j}, \\sum_{i=1}^n: bounds that are missing follow from the entries."""
         sign = self.take()
-        below: Sequence[Token] = ()
-        above: Sequence[Token] = ()
-        while self.is_sign("_", "^"):
-            if self.take().text == "_":
-                below = self.group()
-            else:
-                above = self.group()
+        below, above = self.bounds()
         names = _indices([token.text for token in below])
         if not names:
             raise Trouble("not-supported", sign.place, "a sum without an index")
